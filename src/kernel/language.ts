@@ -1,0 +1,8 @@
+// K1: every sentence exists in both languages; Chinese comes first.
+export const languages = ['zh-CN', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Fills `{name}` in a sentence; an absent value stays visible as `{name}`, which the catalogue test forbids. */
+export function fillSentence(sentence: string, values: Record<string, unknown>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+}
