@@ -26,7 +26,7 @@ export function problems<R extends Record<string, Rule>>(room: string, rules: R,
   problemCatalogues.push({ room, rules, sentences })
   const make = (code: string) => (details: Record<string, unknown>) =>
     problem({ room, code, rules, sentences }, details)
-  return Object.fromEntries(Object.keys(rules).map((code) => [code, make(code)])) as Catalogue<R>
+  return Object.fromEntries(Object.keys(rules).map((code) => [code, make(code)])) as unknown as Catalogue<R>
 }
 
 function problem(of: ProblemCatalogue & { code: string }, details: Record<string, unknown>): Problem {
