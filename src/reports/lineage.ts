@@ -38,7 +38,8 @@ export const Lineage = z.strictObject({
   unit: z.string(),
   period: z.string(),
   filledOn: z.string(),
-  state: z.enum(['draft', 'confirmed']),
+  /** `unconfirmed`: no person has confirmed this template's fields yet, so the file is a draft to check, not a report. */
+  fieldMap: z.enum(['confirmed', 'unconfirmed']),
   cells: z.array(LineageCell),
 })
 export type Lineage = z.infer<typeof Lineage>

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Attachment, Filling } from '../dictionary/attachment.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Field } from '../templates/field.ts'
+import { type FillInput, listKey, planFill, type SubjectRow } from './fill-plan.ts'
+
+const field = (cell: string, more: Partial<Field> = {}): Field => ({
+  sheet: '低保',
+  cell,
+  kind: 'list',
+  headerPath: ['姓名'],
+  type: 'text',
+  required: false,
+  confidence: 1,
+  evidence: [],
+  ...more,
+})
+
+const region = { firstRow: 5, lastRow: 6 }
+const attach = (cell: string, filling: Filling, version = 1): [string, Attachment] => [
+  `低保!${cell}`,
+  { field: `低保!${cell}`, relation: 'SAME', filling, version, by: 'confirmation' },
+]
+const asks = (question: string): Filling => ({ from: 'question', question, render: 'plain' })
+const fact = (value: Fact['value'], state: Fact['state'] = 'value'): Fact => ({ state, value, goodAsOf: '2026-11-01' as Day })
+const person = (id: string, name: string): SubjectRow => ({ kind: 'person', id, facts: new Map([['person.name', fact(name)]]) })
+
+const input = (more: Partial<FillInput>): FillInput => ({
+  fields: [],
+  attachments: new Map(),
+  lists: new Map(),
+  single: { kind: 'area', id: 'village', facts: new Map([['area.groups', fact(6)]]) },
+  figures: new Map(),
+  demand: { unit: '青山村', day: '2026-11-24', period: '2026-11' },
+  print: ({ fact: { value } }) => value,
+  ...more,
+})
+
+test('[P2] a list takes one row per subject, in the order given, with its serial number', () => {
+  const fields = [field('A5', { region, headerPath: ['序号'] }), field('B5', { region })]
+  const plan = planFill(
+    input({
+      fields,
+      attachments: new Map([attach('A5', { from: 'demand', what: 'serial' }), attach('B5', asks('person.name'))]),
+      lists: new Map([[listKey(fields[0]!), [person('p1', '赵一'), person('p2', '钱二')]]]),
+    }),
+  )
+  assert.deepEqual(plan.edits, [
+    {
+      sheet: '低保',
+      insertions: [],
+      writes: [
+        { row: 5, column: 1, value: 1 },
+        { row: 6, column: 1, value: 2 },
+        { row: 5, column: 2, value: '赵一' },
+        { row: 6, column: 2, value: '钱二' },
+      ],
+    },
+  ])
+})
+
+test('[P7] a list longer than the form grows below its last row, and what stands below moves along', () => {
+  const below = field('B9', { kind: 'key-value', headerPath: ['村民小组数'] })
+  const fields = [field('B5', { region }), below]
+  const people = ['甲', '乙', '丙', '丁', '戊'].map((name) => person(name, name))
+  const plan = planFill(
+    input({
+      fields,
+      attachments: new Map([attach('B5', asks('person.name')), attach('B9', asks('area.groups'))]),
+      lists: new Map([[listKey(fields[0]!), people]]),
+    }),
+  )
+  assert.deepEqual(plan.edits[0]?.insertions, [{ after: 6, count: 3, like: 6 }])
+  assert.deepEqual(plan.edits[0]?.writes.at(-1), { row: 12, column: 2, value: 6 })
+})
+
+for (const state of ['missing', 'not-applicable', 'refused', 'conflict'] as const) {
+  test(`[P8] a fact that is ${state} is a stated blank, never a written value`, () => {
+    const fields = [field('B3', { kind: 'key-value' })]
+    const single: SubjectRow = { kind: 'area', id: 'v', facts: new Map([['area.groups', fact(null, state)]]) }
+    const plan = planFill(input({ fields, single, attachments: new Map([attach('B3', asks('area.groups'))]) }))
+    assert.equal(plan.cells[0]?.state, state)
+    assert.deepEqual(plan.edits, [])
+  })
+}
+
+test('[P8] a fact nobody has is missing, and a field nobody attached is unattached', () => {
+  const fields = [field('B3', { kind: 'key-value' }), field('B4', { kind: 'key-value' })]
+  const plan = planFill(input({ fields, attachments: new Map([attach('B3', asks('area.clinics'))]) }))
+  assert.deepEqual(plan.cells.map((cell) => cell.state), ['missing', 'unattached'])
+})
+
+test('[P9] a figure is written only when every subject it depends on is known', () => {
+  const fields = [field('B3', { kind: 'cross-tab' }), field('C3', { kind: 'cross-tab' })]
+  const filling: Filling = { from: 'definition', definition: { measure: 'count', of: 'person', where: [] } }
+  const figures = new Map([
+    ['低保!B3', { value: 12, counted: 12, unknown: 0 }],
+    ['低保!C3', { value: 12, counted: 12, unknown: 1 }],
+  ])
+  const plan = planFill(input({ fields, figures, attachments: new Map([attach('B3', filling), attach('C3', filling)]) }))
+  assert.deepEqual(plan.cells.map(({ state, value, counted }) => ({ state, value, counted })), [
+    { state: 'value', value: 12, counted: 12 },
+    { state: 'missing', value: null, counted: 12 },
+  ])
+})
+
+test('[P2] a label that shares its cell with the blank stays in front of the value', () => {
+  const fields = [field('A2', { kind: 'key-value', inlineLabel: '填报单位：' })]
+  const plan = planFill(input({ fields, attachments: new Map([attach('A2', { from: 'demand', what: 'unit' })]) }))
+  assert.deepEqual(plan.edits[0]?.writes, [{ row: 2, column: 1, value: '填报单位：青山村' }])
+})
+
+test('[P2] a value that cannot be printed without guessing is missing', () => {
+  const fields = [field('B3', { kind: 'key-value' })]
+  const plan = planFill(input({ fields, print: () => undefined, attachments: new Map([attach('B3', asks('area.groups'))]) }))
+  assert.equal(plan.cells[0]?.state, 'missing')
+})
+
+test('[P2] a list nobody gave subjects for stays as the department sent it', () => {
+  const plan = planFill(input({ fields: [field('B5', { region })], attachments: new Map([attach('B5', asks('person.name'))]) }))
+  assert.deepEqual(plan, { edits: [], cells: [] })
+})

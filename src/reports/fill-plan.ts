@@ -1,0 +1,132 @@
+// P2: a plan says for every field of a template which cells get which value or which stated blank; nothing is guessed.
+import type { Attachment, Filling } from '../dictionary/attachment.ts'
+import type { Fact } from '../facts/fact.ts'
+import { parseCell } from '../sheets/address.ts'
+import type { CellValue, RowInsertion, SheetEdit } from '../sheets/grid.ts'
+import { type Field, fieldKey } from '../templates/field.ts'
+import type { cellStates } from './lineage.ts'
+
+/** A subject with the facts the report needs; questions of what lies above it (its household, its village) are among them. */
+export type SubjectRow = { kind: string; id: string; facts: ReadonlyMap<string, Fact> }
+
+export type Figure = { value: number | null; counted: number; unknown: number }
+
+export type CellState = (typeof cellStates)[number]
+
+export type PlannedCell = {
+  sheet: string
+  row: number
+  column: number
+  field: string
+  state: CellState
+  value: CellValue
+  filling?: Filling
+  attachmentVersion?: number
+  subject?: { kind: string; id: string }
+  counted?: number
+}
+
+export type FillInput = {
+  fields: readonly Field[]
+  attachments: ReadonlyMap<string, Attachment>
+  /** Subjects of each list, by `listKey` of its fields; a list that is absent here stays empty. */
+  lists: ReadonlyMap<string, readonly SubjectRow[]>
+  /** Whom single cells speak of: the village, or the household of a per-household form. */
+  single: SubjectRow
+  figures: ReadonlyMap<string, Figure>
+  demand: { unit: string; day: string; period: string }
+  /** Prints a fact the way this field wants it; undefined when it cannot be printed without guessing. */
+  print: (of: { question: string; filling: Filling; field: Field; fact: Fact }) => CellValue | undefined
+}
+
+export type FillPlan = { edits: SheetEdit[]; cells: PlannedCell[] }
+
+/** Names a list by sheet and first row, as a confirmation does. */
+export const listKey = (field: Pick<Field, 'sheet' | 'region'>): string => `${field.sheet}!${field.region?.firstRow ?? ''}`
+
+/** Lays every fact into its cell. Lists longer than the form grow by inserted rows; cells below move along. */
+export function planFill(input: FillInput): FillPlan {
+  const insertions = planInsertions(input)
+  const cells: PlannedCell[] = []
+  for (const field of input.fields) {
+    const at = parseCell(field.cell)
+    if (!at) continue
+    const rows = field.region && input.lists.get(listKey(field))
+    if (field.region) {
+      for (const [index, subject] of (rows ?? []).entries()) {
+        const row = shiftRow(insertions.get(field.sheet), at.row) + index
+        cells.push({ ...fillCell({ input, field, subject, serial: index + 1 }), row, column: at.column })
+      }
+    } else {
+      const row = shiftRow(insertions.get(field.sheet), at.row)
+      cells.push({ ...fillCell({ input, field, subject: input.single, serial: 1 }), row, column: at.column })
+    }
+  }
+  return { edits: editsOf(input.fields, cells, insertions), cells }
+}
+
+/** Rows each list lacks, inserted below its last offered row so that totals which end there grow with it. */
+function planInsertions(input: FillInput): Map<string, RowInsertion[]> {
+  const bySheet = new Map<string, Map<number, RowInsertion>>()
+  for (const field of input.fields) {
+    const rows = field.region && input.lists.get(listKey(field))
+    if (!field.region || !rows) continue
+    const { firstRow, lastRow } = field.region
+    const count = rows.length - (lastRow - firstRow + 1)
+    if (count <= 0) continue
+    const sheet = bySheet.get(field.sheet) ?? new Map<number, RowInsertion>()
+    const known = sheet.get(lastRow)
+    if (!known || known.count < count) sheet.set(lastRow, { after: lastRow, count, like: lastRow })
+    bySheet.set(field.sheet, sheet)
+  }
+  return new Map([...bySheet].map(([sheet, rows]) => [sheet, [...rows.values()].toSorted((a, b) => a.after - b.after)]))
+}
+
+const shiftRow = (insertions: readonly RowInsertion[] | undefined, row: number): number =>
+  row + (insertions ?? []).reduce((moved, insertion) => moved + (insertion.after < row ? insertion.count : 0), 0)
+
+type CellToFill = { input: FillInput; field: Field; subject: SubjectRow; serial: number }
+
+function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCell, 'row' | 'column'> {
+  const key = fieldKey(field)
+  const attachment = input.attachments.get(key)
+  const base = { sheet: field.sheet, field: key }
+  if (!attachment) return { ...base, state: 'unattached', value: null }
+  const { filling } = attachment
+  const known = { ...base, filling, attachmentVersion: attachment.version }
+  if (filling.from === 'demand') {
+    const value = filling.what === 'serial' ? serial : input.demand[filling.what]
+    return { ...known, state: 'value', value: inline(field, value) }
+  }
+  if (filling.from === 'definition') {
+    const figure = input.figures.get(key)
+    // A figure over people of whom something needed is unknown would be an approximate guess: it stays a stated blank.
+    if (!figure || figure.value === null || figure.unknown > 0) {
+      return { ...known, state: 'missing', value: null, counted: figure?.counted ?? 0 }
+    }
+    return { ...known, state: 'value', value: inline(field, figure.value), counted: figure.counted }
+  }
+  const about = { ...known, subject: { kind: subject.kind, id: subject.id } }
+  const fact = subject.facts.get(filling.question)
+  if (!fact || fact.state !== 'value') return { ...about, state: fact?.state ?? 'missing', value: null }
+  const value = input.print({ question: filling.question, filling, field, fact })
+  if (value === undefined) return { ...about, state: 'missing', value: null }
+  return { ...about, state: 'value', value: inline(field, value) }
+}
+
+/** A label that shares its cell with the blank stays in front of the value. */
+const inline = (field: Field, value: CellValue): CellValue =>
+  field.inlineLabel === undefined || value === null ? value : `${field.inlineLabel}${value}`
+
+function editsOf(fields: readonly Field[], cells: readonly PlannedCell[], insertions: Map<string, RowInsertion[]>): SheetEdit[] {
+  const sheets = [...new Set(fields.map((field) => field.sheet))]
+  return sheets
+    .map((sheet) => ({
+      sheet,
+      insertions: insertions.get(sheet) ?? [],
+      writes: cells
+        .filter((cell) => cell.sheet === sheet && cell.state === 'value')
+        .map(({ row, column, value }) => ({ row, column, value })),
+    }))
+    .filter((edit) => edit.writes.length > 0 || edit.insertions.length > 0)
+}
