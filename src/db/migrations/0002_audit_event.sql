@@ -13,7 +13,8 @@ create table audit.event (
   details jsonb not null default '{}' check (jsonb_typeof(details) = 'object'),
   primary key (shard, id)
 );
-create index event_about on audit.event (shard, about_kind, about_id, id desc);
+create index event_about on audit.event (about_kind, about_id, id);
+create index event_area on audit.event (area, id);
 
 -- A rule and not a trigger: Citus accepts no triggers. See audit/SPEC.md for what this guards against and what it does not.
 revoke all on audit.event from public;
