@@ -1,0 +1,62 @@
+// F10: a definition that cannot be computed is refused before it is used; a figure is never computed from half of it.
+import type { Condition, Definition } from '../dictionary/definition.ts'
+import type { SubjectKind } from '../dictionary/question.ts'
+import { parseDay } from '../kernel/day.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import type { Place, Places } from './place.ts'
+import { factProblems } from './problems.ts'
+
+/** Where a condition or a cell may look from a row of this kind: at itself and upward, never down to many. */
+export const canSee = (of: SubjectKind, place: Place): boolean =>
+  place.kind === of || of === 'person' || (of === 'household' && place.kind === 'area')
+
+export function checkConditions(of: SubjectKind, where: readonly Condition[], places: Places): Result<true> {
+  for (const condition of where) {
+    const place = places.of(condition.question)
+    if (!place) return fail(factProblems['no-such-question']({ question: condition.question }))
+    const question = place.question.name['zh-CN']
+    if (!canSee(of, place)) return fail(factProblems['condition-not-for-subject']({ question }))
+    if (!fits(condition, place)) return fail(factProblems['condition-value-wrong']({ question }))
+  }
+  return ok(true)
+}
+
+export function checkDefinition({ of, measure, question, where }: Definition, places: Places): Result<true> {
+  if (measure === 'count') return checkConditions(of, where, places)
+  const place = question === undefined ? undefined : places.of(question)
+  if (question !== undefined && !place) return fail(factProblems['no-such-question']({ question }))
+  if (!place || (place.question.type !== 'integer' && place.question.type !== 'decimal')) {
+    return fail(factProblems['nothing-to-add-up']({}))
+  }
+  // A household's income summed over its members would be counted once per member.
+  if (place.kind !== of)
+    return fail(factProblems['condition-not-for-subject']({ question: place.question.name['zh-CN'] }))
+  return checkConditions(of, where, places)
+}
+
+const decimal = /^-?\d{1,15}(?:\.\d{1,12})?$/
+
+function fits({ is, value }: Condition, place: Place): boolean {
+  const { type } = place.question
+  if (is === 'known') return value === undefined
+  if (is === 'in') return Array.isArray(value) && value.every((one) => fitsOne(one, type, place))
+  const ordered = type === 'integer' || type === 'decimal' || type === 'date' || place.by === 'year-month'
+  return !Array.isArray(value) && (ordered || is === '=' || is === '!=') && fitsOne(value, type, place)
+}
+
+function fitsOne(value: string | number | boolean | undefined, type: Place['question']['type'], place: Place): boolean {
+  if (place.by === 'year-month') return typeof value === 'string' && /^\d{4}-\d{2}$/.test(value)
+  switch (type) {
+    case 'integer':
+      return /^-?\d{1,15}$/.test(String(value))
+    case 'decimal':
+      return decimal.test(String(value))
+    case 'date':
+      return typeof value === 'string' && parseDay(value) !== undefined
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'text':
+    case 'code':
+      return typeof value === 'string'
+  }
+}

@@ -1,0 +1,219 @@
+// F7: a ledger becomes facts in one transaction: subjects, facts, log, conflicts and the event stand together or not at all.
+import type { SubjectKind } from '../dictionary/question.ts'
+import type { AreaId } from '../kernel/area.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Problem } from '../kernel/problem.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { record } from '../audit/event.store.ts'
+import type { AuditEvent } from '../audit/event.ts'
+import type { Trx } from '../db/trx.ts'
+import type { Asking } from './asking.ts'
+import { type Rivalry, recordRivals } from './conflict.store.ts'
+import { copyRows } from './copy.store.ts'
+import { type Decision, decideImport, type ReturnedRow, returnCell } from './decide-import.ts'
+import { identityToken } from './identity.node.ts'
+import { freshIds, loadKnown } from './known.store.ts'
+import type { LedgerSheet } from './ledger.ts'
+import { columnKey, ownersOf } from './owner.store.ts'
+import { isConflict, logged, type Patch } from './patch.ts'
+import { type PlacedRow, placeSubjects } from './place-subjects.ts'
+import { factProblems } from './problems.ts'
+import { stemOf } from './read-row.ts'
+import { findDifferences, mergeRound, type Round, roundsOf, stageRound, unstage } from './stage.store.ts'
+
+export type LedgerImport = {
+  /** Name as received and SHA-256 of the workbook. */
+  file: { name: string; hash: string }
+  sheets: readonly LedgerSheet[]
+  /** Where the subjects live, and below. */
+  area: AreaId
+  shard: AreaId
+  /** Whose ledger it is: the village, or the department. Its later files correct its earlier ones, other units' do not. */
+  unit: string
+  actor: string
+  /** The day the ledger is good as of. */
+  on: Day
+  identityKey: Uint8Array
+  asking: Asking
+}
+
+export type ImportResult = {
+  batch: string
+  subjectsNew: number
+  subjectsChanged: number
+  factsWritten: number
+  unchanged: number
+  /** Facts that are now disputed by two units. */
+  conflicts: number
+  returned: ReturnedRow[]
+  folded: Decision['folded']
+  notKept: { question: string; count: number }[]
+  problems: Problem[]
+  event: AuditEvent
+}
+
+export async function importLedger(trx: Trx, ledger: LedgerImport): Promise<Result<ImportResult>> {
+  const { file, sheets, area, shard, unit, actor, on, identityKey } = ledger
+  const { places, codes } = ledger.asking
+  // Two imports at once must not both create the same person.
+  await trx.query("select pg_advisory_xact_lock(hashtextextended('facts.import/' || $1, 0))", [shard])
+  const decision = decideImport({ sheets, places, codes, on })
+  const known = await loadKnown(trx, { shard, area, rows: decision.rows, identityKey })
+  const [batch, ...ids] = (await freshIds(trx, decision.rows.length + 1)) as [string, ...string[]]
+  const placed = placeSubjects({ decision, known, area, places, nextId: () => ids.pop()! })
+  const rows = await settleMoves(trx, ledger, placed, decision)
+  const repeated = await isRepeated(trx, ledger)
+
+  const saves: Save[] = []
+  let conflicts = 0
+  for (const round of roundsOf(rows, places)) {
+    const done = await saveRound(trx, { ...ledger, round, batch, repeated })
+    saves.push(...done.saves)
+    conflicts += done.conflicts
+  }
+  await saveIdentities(trx, rows, ledger)
+
+  const given = rows.reduce((sum, row) => sum + row.answers.size - impliedAnswers(row), 0)
+  const counts = {
+    subjectsNew: new Set(saves.filter(({ fresh }) => fresh).map(({ row }) => row.id)).size,
+    subjectsChanged: new Set(saves.filter(({ fresh }) => !fresh).map(({ row }) => row.id)).size,
+    factsWritten: saves.reduce((sum, { row, patch }) => sum + factsIn(row, patch), 0),
+    conflicts,
+  }
+  const result = { ...counts, unchanged: given - counts.factsWritten }
+  const returned = [...decision.returned.values()]
+  await trx.query(
+    `insert into facts.batch (shard, id, area, file_name, file_hash, sheets, unit, actor, good_as_of, counts)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      shard,
+      batch,
+      area,
+      file.name,
+      file.hash,
+      sheets.map(({ sheet }) => sheet),
+      unit,
+      actor,
+      on,
+      JSON.stringify({ ...result, returned: returned.length }),
+    ],
+  )
+  await logSaves(trx, saves, { ...ledger, batch })
+  const event = await record(trx, {
+    actor,
+    action: 'ledger-imported',
+    about: { kind: 'batch', id: batch },
+    area,
+    details: { ...result, returned: returned.length },
+  })
+  const notKept = [...decision.notKept].map(([question, count]) => ({ question, count }))
+  return ok({ batch, ...result, returned, folded: decision.folded, notKept, problems: decision.problems, event })
+}
+
+type Save = { row: PlacedRow; fresh: boolean; patch: Patch }
+
+/** Birth day and sex that only repeat the ID number are no answers of their own. */
+const impliedAnswers = (row: PlacedRow): number =>
+  row.person?.number ? Number(row.answers.has('born')) + Number(row.answers.has('sex')) : 0
+
+const factsIn = (row: PlacedRow, patch: Patch): number =>
+  Object.keys(patch).filter(
+    (stem) => stem !== 'household_id' && !(row.person?.number && (stem === 'born' || stem === 'sex')),
+  ).length
+
+/** A unit may move a person it placed itself into another household; against another unit's word the link stays as it is. */
+async function settleMoves(
+  trx: Trx,
+  { shard, unit, asking }: LedgerImport,
+  rows: readonly PlacedRow[],
+  decision: Pick<Decision, 'returned'>,
+): Promise<PlacedRow[]> {
+  const { places } = asking
+  const moving = rows.filter(({ movedFrom }) => movedFrom !== undefined)
+  const owners = await ownersOf(
+    trx,
+    shard,
+    moving.map(({ id }) => ({ id, stem: 'household_id' })),
+  )
+  return rows.map((row) => {
+    const owner = row.movedFrom === undefined ? undefined : owners.get(columnKey({ id: row.id, stem: 'household_id' }))
+    if (!owner || owner.unit === unit) return row
+    const field = row.fields.get(stemOf(places, 'household.number'))
+    returnCell(decision, row, { ...(field ? { field } : {}), problem: factProblems['household-differs']({}) })
+    const { householdId: _, movedFrom: __, ...rest } = row
+    return rest
+  })
+}
+
+async function isRepeated(trx: Trx, { shard, file, unit, area }: LedgerImport): Promise<boolean> {
+  const { rowCount } = await trx.query(
+    'select 1 from facts.batch where shard = $1 and file_hash = $2 and unit = $3 and area = $4 limit 1',
+    [shard, file.hash, unit, area],
+  )
+  return rowCount === 1
+}
+
+type RoundInput = LedgerImport & { round: Round; batch: string; repeated: boolean }
+
+async function saveRound(trx: Trx, { round, shard, unit, batch, on, repeated, asking }: RoundInput) {
+  const { places } = asking
+  const rowOf = new Map(round.rows.map((row) => [row.id, row]))
+  await stageRound(trx, round)
+  const differences = await findDifferences(trx, shard, round)
+  const owners = await ownersOf(trx, shard, differences)
+  const rivalries = differences.flatMap(({ id, stem, old }): Rivalry[] => {
+    const owner = owners.get(columnKey({ id, stem }))
+    const row = rowOf.get(id)!
+    if (!isConflict(old) && owner?.unit === unit) return []
+    const { sheet, area, of: kind } = row
+    return [{ id, stem, kind, area, old, answer: row.answers.get(stem)!, sheet, row: row.row, owner }]
+  })
+  await unstage(trx, rivalries)
+  const merged = await mergeRound(trx, round, { shard, on, repeated })
+  const disputed = await recordRivals(trx, { shard, unit, batch, on, places, rivalries })
+  const patches = new Map<string, Save>()
+  for (const { id, fresh, patch } of merged) {
+    const row = rowOf.get(id)!
+    const whole = patch ?? freshPatch(row)
+    if (Object.keys(whole).length > 0) patches.set(id, { row, fresh, patch: whole })
+  }
+  for (const { id, patch } of disputed) {
+    const save = patches.get(id)
+    patches.set(id, { row: rowOf.get(id)!, fresh: false, patch: { ...save?.patch, ...patch } })
+  }
+  return { saves: [...patches.values()], conflicts: rivalries.filter(({ old }) => !isConflict(old)).length }
+}
+
+function freshPatch(row: PlacedRow): Patch {
+  const patch: Patch = {}
+  for (const [stem, answer] of row.answers) patch[stem] = [null, logged(answer)]
+  if (row.householdId) patch['household_id'] = [null, row.householdId]
+  return patch
+}
+
+async function saveIdentities(
+  trx: Trx,
+  rows: readonly PlacedRow[],
+  { shard, identityKey }: LedgerImport,
+): Promise<void> {
+  const found = rows.flatMap(({ newNumber, id, area }) =>
+    newNumber ? [[shard, identityToken(newNumber, identityKey), id, area]] : [],
+  )
+  if (found.length > 0) await copyRows(trx, 'facts.identity (shard, token, person, area)', found)
+}
+
+async function logSaves(
+  trx: Trx,
+  saves: readonly Save[],
+  { shard, batch, actor, on }: LedgerImport & { batch: string },
+): Promise<void> {
+  const lines = function* () {
+    for (const { row, patch } of saves) {
+      const kind: SubjectKind = row.of
+      yield [shard, row.area, kind, row.id, JSON.stringify(patch), actor, 'ledger', batch, row.sheet, row.row, on]
+    }
+  }
+  const columns =
+    'shard, area, subject_kind, subject_id, patch, actor, source, batch, source_sheet, source_row, valid_from'
+  await copyRows(trx, `facts.patch_log (${columns})`, lines())
+}

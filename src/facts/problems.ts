@@ -1,0 +1,48 @@
+// F12: every refusal has a code, a sentence and a next step in both languages, and never repeats the value it refuses.
+import { z } from 'zod'
+import { problems } from '../kernel/problem.ts'
+import en from './problems.en.json' with { type: 'json' }
+import zh from './problems.zh-CN.json' with { type: 'json' }
+
+const none = z.strictObject({})
+const question = z.strictObject({ question: z.string() })
+const rows = z.strictObject({ rows: z.string() })
+
+export const factProblems = problems(
+  'facts',
+  {
+    'error-cell': { status: 422, details: question },
+    'only-a-dash': { status: 422, details: question },
+    'unreadable-text': { status: 422, details: question },
+    'too-long': { status: 422, details: z.strictObject({ question: z.string(), longest: z.int() }) },
+    'not-text': { status: 422, details: question },
+    'digits-lost': { status: 422, details: question },
+    'wrong-id-number': { status: 422, details: question },
+    'id-number-of-15': { status: 422, details: none },
+    'not-a-number': { status: 422, details: question },
+    'not-whole': { status: 422, details: question },
+    'not-a-date': { status: 422, details: question },
+    'not-yes-or-no': { status: 422, details: question },
+    'unknown-code': { status: 422, details: question },
+    'disagrees-with-id-number': { status: 422, details: question },
+    'born-later': { status: 422, details: question },
+    'person-not-told-apart': { status: 422, details: none },
+    'household-number-missing': { status: 422, details: none },
+    'household-unknown': { status: 422, details: none },
+    'household-in-several-villages': { status: 422, details: none },
+    'household-differs': { status: 409, details: none },
+    'rows-differ': { status: 409, details: rows },
+    'one-person-two-numbers': { status: 409, details: none },
+    'several-people-fit': { status: 409, details: none },
+    'maybe-known-already': { status: 409, details: none },
+    'recorded-elsewhere': { status: 409, details: none },
+    'said-differently': { status: 409, details: z.strictObject({ question: z.string(), rows: z.string() }) },
+    'number-in-doubt': { status: 422, details: none },
+    'question-not-for-row': { status: 422, details: question },
+    'no-such-question': { status: 422, details: question },
+    'condition-not-for-subject': { status: 422, details: question },
+    'condition-value-wrong': { status: 422, details: question },
+    'nothing-to-add-up': { status: 422, details: none },
+  },
+  { 'zh-CN': zh, en },
+)

@@ -1,0 +1,94 @@
+// F8: every fact leads to the row of the ledger it came from, its unit and its day; a derived one to the row it was derived from.
+import type { AreaId } from '../kernel/area.ts'
+import type { Trx } from '../db/trx.ts'
+import type { Asking } from './asking.ts'
+import type { Place } from './place.ts'
+import { headCode } from './subject-query.node.ts'
+
+export type Source = {
+  file: string
+  sheet: string
+  row: number
+  unit: string
+  /** Time of recording, ISO 8601 in UTC. */
+  recorded: string
+  actor: string
+}
+
+/** A cell's subject and question: what it was filled with. */
+export type SourceAsked = { subject: string; question: string }
+export type SourcesInput = {
+  shard: AreaId
+  asked: readonly SourceAsked[]
+  /** As it stood then, ISO 8601; absent: now. */
+  at?: string
+  asking: Asking
+}
+
+export type SourceInput = Omit<SourcesInput, 'asked'> & SourceAsked
+
+/** Undefined when nothing was ever recorded. */
+export async function sourceOf(trx: Trx, { subject, question, ...rest }: SourceInput): Promise<Source | undefined> {
+  return (await sourcesOf(trx, { ...rest, asked: [{ subject, question }] }))[0]
+}
+
+/**
+ * Sources in the order asked, in one statement per way of deriving. A question of a person's household or village is looked
+ * up at that household or village; the number of members at the member who was recorded last.
+ */
+export async function sourcesOf(trx: Trx, { shard, asked, at, asking }: SourcesInput): Promise<(Source | undefined)[]> {
+  const found: (Source | undefined)[] = asked.map(() => undefined)
+  const wanted = asked.flatMap(({ subject, question }, index) => {
+    const place = asking.places.of(question)
+    return place ? [{ subject, index, place }] : []
+  })
+  const relation = asking.places.of('person.relation-to-head')
+  for (const [way, group] of Map.groupBy(wanted, ({ place }) => wayOf(place))) {
+    const { rows } = await trx.query<Omit<Source, 'recorded'> & { at: Date; n: number }>(
+      `select asked.n, l.* from unnest($2::int[], $3::uuid[], $4::text[]) as asked (n, subject, stem)
+       cross join lateral (
+         select b.file_name as file, l.source_sheet as sheet, l.source_row as row, b.unit, l.at, l.actor
+         from facts.patch_log l join facts.batch b on b.shard = l.shard and b.id = l.batch
+         where l.shard = $1 and l.subject_id in (${holders[way](relation?.by === 'column' ? relation.stem : 'born')})
+           and l.patch ? asked.stem and ($5::timestamptz is null or l.at <= $5)
+         order by l.id desc limit 1
+       ) l`,
+      [
+        shard,
+        group.map(({ index }) => index),
+        group.map(({ subject }) => subject),
+        group.map(({ place }) => stemIn(place)),
+        at ?? null,
+      ],
+    )
+    for (const { n, at: recorded, ...source } of rows) found[n] = { ...source, recorded: recorded.toISOString() }
+  }
+  return found
+}
+
+type Way = 'own' | 'household' | 'area' | 'head' | 'members'
+
+const wayOf = (place: Place): Way => {
+  if (place.by === 'head' || place.by === 'members') return place.by
+  return place.kind === 'person' ? 'own' : place.kind
+}
+
+const stemIn = (place: Place): string => {
+  if (place.by === 'members') return 'household_id'
+  return place.by === 'head' ? place.of.stem : place.stem
+}
+
+/** The subject itself, or the household of the person that was asked about. */
+const itsHousehold = `select asked.subject union all select p.household_id from facts.person p where p.shard = $1 and p.id = asked.subject`
+
+/** Whose log rows may hold the answer. `relation` is a column name of ours. */
+const holders: Record<Way, (relation: string) => string> = {
+  own: () => 'asked.subject',
+  household: () => itsHousehold,
+  area: () => `select asked.subject
+    union all select md5('area:' || p.area)::uuid from facts.person p where p.shard = $1 and p.id = asked.subject
+    union all select md5('area:' || h.area)::uuid from facts.household h where h.shard = $1 and h.id = asked.subject`,
+  head: (relation) =>
+    `select m.id from facts.person m where m.shard = $1 and m.${relation} = '${headCode}' and m.household_id in (${itsHousehold})`,
+  members: () => `select m.id from facts.person m where m.shard = $1 and m.household_id in (${itsHousehold})`,
+}

@@ -1,0 +1,149 @@
+// F10: questions about a subject, its household and its village become one SQL statement; what is not known stays not known.
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely'
+import type { Condition, Definition } from '../dictionary/definition.ts'
+import type { SubjectKind } from '../dictionary/question.ts'
+import { type AreaId, areaRange } from '../kernel/area.ts'
+import type { Day } from '../kernel/day.ts'
+import { compareSql } from './condition-sql.node.ts'
+import { stateNumber } from './patch.ts'
+import type { ColumnPlace, Place, Places } from './place.ts'
+
+export type Sql = RawBuilder<unknown>
+export type Statement = { text: string; values: unknown[] }
+
+/** Which subjects: of a kind, in an area and below it, perhaps of one household, that meet every condition. */
+export type SubjectScope = {
+  shard: AreaId
+  scope: AreaId
+  of: SubjectKind
+  where: readonly Condition[]
+  /** Ages and freshness are of this day. */
+  on: Day
+  household?: string | undefined
+  /** Villages in scope: subjects themselves when areas are asked for, whether or not anything is known about them. */
+  areas: readonly AreaId[]
+}
+
+const builder = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+/** Compiled only: the statement is run by the caller's transaction. */
+export function compile(query: Sql): Statement {
+  const { sql: text, parameters } = query.compile(builder)
+  return { text, values: [...parameters] }
+}
+
+/** SQL of one question's answer for a row of the query. */
+export type AnswerSql = { value: Sql; state: Sql; at: Sql }
+
+const alias: Record<SubjectKind, string> = { person: 'p', household: 'h', area: 'a' }
+
+export function answerSql(place: Place): AnswerSql {
+  if (place.by === 'column') return columnSql(alias[place.kind], place)
+  if (place.by === 'head') {
+    const { value, state, at } = columnSql('hd', place.of)
+    // Two heads of one household contradict each other: neither is written.
+    return { value, state: sql`case when hs.heads > 1 then ${lit('conflict')} else ${state} end`, at }
+  }
+  if (place.by === 'members') {
+    return {
+      value: sql`hs.members`,
+      state: sql`case when hs.members > 0 then ${lit('value')} end`,
+      at: sql`null::date`,
+    }
+  }
+  const born = columnSql('p', { stem: 'born' })
+  if (place.by === 'year-month') return { ...born, value: sql`to_char(${born.value}, 'YYYY-MM')` }
+  return born
+}
+
+const lit = (state: 'value' | 'conflict') => sql.lit(stateNumber(state))
+
+const columnSql = (of: string, { stem }: Pick<ColumnPlace, 'stem'>): AnswerSql => ({
+  value: sql.ref(`${of}.${stem}`),
+  state: sql.ref(`${of}.${stem}_s`),
+  at: sql.ref(`${of}.${stem}_at`),
+})
+
+/** The state on the day: an answer past its term of freshness is missing on that day. */
+export function stateOn(place: Place, on: Day): Sql {
+  const { state, at } = answerSql(place)
+  const { freshDays } = sourceQuestion(place)
+  if (freshDays === undefined) return state
+  return sql`case when ${at} + ${sql.lit(freshDays)} < ${on}::date then null else ${state} end`
+}
+
+const sourceQuestion = (place: Place) => (place.by === 'head' ? place.of.question : place.question)
+
+/** Full years on `on`: calendar dates as eight-digit numbers differ by ten thousands per year. Null before birth. */
+export const ageSql = (on: Day): Sql =>
+  sql`case when p.born <= ${on}::date then (${sql.lit(Number(on.replaceAll('-', '')))} - to_char(p.born, 'YYYYMMDD')::int) / 10000 end`
+
+/** True, false, or null where a fact that decides is not known. No condition at all is true. */
+export function meets(where: readonly Condition[], { places, on }: { places: Places; on: Day }): Sql {
+  if (where.length === 0) return sql`true`
+  const tests = where.map((condition) => {
+    const place = places.of(condition.question)!
+    const state = stateOn(place, on)
+    if (condition.is === 'known') return sql`(coalesce(${state} = 0, false))`
+    const value = place.by === 'age' ? ageSql(on) : answerSql(place).value
+    // What does not apply to a subject is neither equal nor unequal to anything.
+    return sql`(case ${state} when 2 then false when 0 then ${compareSql(condition, place.by === 'year-month' ? 'text' : place.question.type, value)} end)`
+  })
+  return sql.join(tests, sql` and `)
+}
+
+/** `from … where …` of the subjects in scope, before any condition. `uses` are the places read elsewhere in the statement. */
+export function subjectsFrom(
+  { shard, scope, of, household, areas }: SubjectScope,
+  { uses, places }: { uses: readonly Place[]; places: Places },
+): Sql {
+  const { low, high } = areaRange(scope)
+  const inScope = (of: string) =>
+    sql`${sql.ref(`${of}.shard`)} = ${shard} and ${sql.ref(`${of}.area`)} >= ${low} and ${sql.ref(`${of}.area`)} < ${high}`
+  if (of === 'area') {
+    return sql`from unnest(${[...areas]}::text[]) as x (area) left join facts.area_facts a on a.shard = ${shard} and a.area = x.area where true`
+  }
+  const joins: Sql[] = []
+  const own = alias[of]
+  if (of === 'person') joins.push(sql`left join facts.household h on h.shard = p.shard and h.id = p.household_id`)
+  if (uses.some((place) => place.by === 'head' || place.by === 'members')) {
+    const relation = places.of('person.relation-to-head')
+    const isHead = relation?.by === 'column' ? sql`${sql.ref(`m.${relation.stem}`)} = ${headCode}` : sql`false`
+    joins.push(
+      sql`left join (select m.household_id, count(*) as members, count(*) filter (where ${isHead}) as heads, (array_agg(m.id) filter (where ${isHead}))[1] as head
+        from facts.person m where ${inScope('m')} and m.household_id is not null group by m.household_id) hs on hs.household_id = h.id`,
+      sql`left join facts.person hd on hd.shard = ${shard} and hd.id = hs.head and hs.heads = 1`,
+    )
+  }
+  if (uses.some((place) => place.kind === 'area')) {
+    joins.push(
+      sql`left join facts.area_facts a on a.shard = ${sql.ref(`${own}.shard`)} and a.area = ${sql.ref(`${own}.area`)}`,
+    )
+  }
+  const one = household === undefined ? sql`` : sql` and h.id = ${household}::uuid`
+  return sql`from ${sql.raw(subjectTables[of])} ${sql.join(joins, sql` `)} where ${inScope(own)}${one}`
+}
+
+const subjectTables = { person: 'facts.person p', household: 'facts.household h' } as const
+
+/** GB/T 4761: 01 is the head of the household. */
+export const headCode = '01'
+
+/** Questions a definition or list looks at. */
+export const placesIn = (conditions: readonly Condition[], places: Places): Place[] =>
+  conditions.flatMap(({ question }) => places.of(question) ?? [])

@@ -1,0 +1,175 @@
+// F10: the rows of a list: its subjects in ledger order, with what is known of each, of its household and of its village.
+import { sql } from 'kysely'
+import type { Condition } from '../dictionary/definition.ts'
+import type { SubjectKind } from '../dictionary/question.ts'
+import { type AreaId, areaRange } from '../kernel/area.ts'
+import { ageOn, type Day } from '../kernel/day.ts'
+import type { Trx } from '../db/trx.ts'
+import type { Asking } from './asking.ts'
+import { canSee, checkConditions } from './check-conditions.ts'
+import type { Fact, FactValue } from './fact.ts'
+import { stateOf } from './patch.ts'
+import type { Place, Places } from './place.ts'
+import {
+  answerSql,
+  compile,
+  meets,
+  placesIn,
+  type Sql,
+  stateOn,
+  type SubjectScope,
+  subjectsFrom,
+} from './subject-query.node.ts'
+
+/** `derivedFrom`: the question the value was computed from or taken from. */
+export type SubjectFact = Fact & { derivedFrom?: string }
+export type Subject = {
+  kind: SubjectKind
+  id: string
+  area: AreaId
+  household?: string
+  facts: ReadonlyMap<string, SubjectFact>
+}
+
+export type SubjectsWanted = {
+  shard: AreaId
+  /** This area and all below it. */
+  scope: AreaId
+  of: SubjectKind
+  where: readonly Condition[]
+  /** Keys of the questions whose facts are wanted. */
+  questions: readonly string[]
+  on: Day
+  household?: string
+  asking: Asking
+}
+
+/**
+ * Subjects that meet every condition, in ledger order: household number, relation to the head, name. Every wanted question
+ * has a fact, with state `missing` where nothing is known or it is no longer fresh on `on`. A subject whose conditions
+ * cannot be decided is not among them. Throws on conditions or questions that `checkConditions` and `canSee` refuse.
+ */
+export async function loadSubjects(trx: Trx, wanted: SubjectsWanted): Promise<Subject[]> {
+  const { of, where, questions, on } = wanted
+  const { places } = wanted.asking
+  const asked = questions.map((key) => visible(key, of, places))
+  const scope = await inScope(trx, wanted)
+  const columns = asked.flatMap((place, index) => {
+    const { value, at } = answerSql(place)
+    const name = (letter: string) => sql.ref(`${letter}${index}`)
+    return [sql`${value} as ${name('v')}`, sql`${stateOn(place, on)} as ${name('s')}`, sql`${at} as ${name('t')}`]
+  })
+  const from = subjectsFrom(scope, { uses: [...asked, ...placesIn(where, places)], places })
+  const query = sql`select ${sql.join([...ownColumns(of, places), ...columns])} ${from} and ${meets(where, { places, on })} order by ${order(of, places)}`
+  const { text, values } = compile(query)
+  const { rows } = await trx.query<Row>(text, values)
+  return rows.map((row) => ({
+    kind: of,
+    id: row.id,
+    area: row.area,
+    ...(row.household ? { household: row.household } : {}),
+    facts: new Map(asked.map((place, index) => [questions[index]!, factOf({ place, row, index, on })])),
+  }))
+}
+
+/** Ids of subjects for which the conditions cannot be decided, because a fact they need is not known. */
+export async function undecidedSubjects(trx: Trx, wanted: Omit<SubjectsWanted, 'questions'>): Promise<string[]> {
+  return subjectIds(trx, wanted, (met) => sql`(${met}) is null`)
+}
+
+/** Ids of subjects in ledger order for which `test` holds of the conditions' truth. */
+export async function subjectIds(
+  trx: Trx,
+  wanted: Omit<SubjectsWanted, 'questions'>,
+  test: (met: Sql) => Sql,
+): Promise<string[]> {
+  const { of, where, on } = wanted
+  const { places } = wanted.asking
+  const scope = await inScope(trx, wanted)
+  const from = subjectsFrom(scope, { uses: placesIn(where, places), places })
+  const query = sql`select ${idSql(of)} as id ${from} and ${test(meets(where, { places, on }))} order by ${order(of, places)}`
+  const { text, values } = compile(query)
+  return (await trx.query<{ id: string }>(text, values)).rows.map(({ id }) => id)
+}
+
+/** The wanted scope with its villages. Throws on conditions that cannot be asked of these subjects. */
+export async function inScope(trx: Trx, wanted: Omit<SubjectsWanted, 'questions'>): Promise<SubjectScope> {
+  const checked = checkConditions(wanted.of, wanted.where, wanted.asking.places)
+  if (!checked.ok) throw new Error(`unchecked condition: ${checked.problem.code}`)
+  return { ...wanted, areas: await villagesIn(trx, wanted) }
+}
+
+/** Villages of the scope that exist on the day, or the scope itself where it holds none (it is a village or lies below one). */
+export async function villagesIn(trx: Trx, { scope, on }: { scope: AreaId; on: Day }): Promise<AreaId[]> {
+  const { low, high } = areaRange(scope)
+  const { rows } = await trx.query<{ id: AreaId }>(
+    `select id from access.area where id >= $1 and id < $2 and level = 'village' and since <= $3 and (until is null or until > $3) order by id`,
+    [low, high, on],
+  )
+  return rows.length === 0 ? [scope] : rows.map(({ id }) => id)
+}
+
+type Row = { id: string; area: AreaId; household: string | null; numbered: number | null } & {
+  [column: string]: string | number | boolean | null
+}
+
+function visible(key: string, of: SubjectKind, places: Places): Place {
+  const place = places.of(key)
+  if (!place || !canSee(of, place)) throw new Error(`question ${key} cannot be asked of a ${of}`)
+  return place
+}
+
+/** An area is one subject for ever, whether or not anything is known about it: its id follows from the area's. */
+const idSql = (of: SubjectKind): Sql =>
+  of === 'area' ? sql`md5('area:' || x.area)::uuid` : sql.ref(of === 'person' ? 'p.id' : 'h.id')
+
+function ownColumns(of: SubjectKind, places: Places): Sql[] {
+  const id = sql`${idSql(of)} as id`
+  if (of === 'area') return [id, sql`x.area as area`]
+  if (of === 'household') return [id, sql`h.area as area`, sql`h.id as household`]
+  const number = places.of('person.id-number')
+  const numbered = number?.by === 'column' ? sql.ref(`p.${number.stem}_s`) : sql`null`
+  return [id, sql`p.area as area`, sql`p.household_id as household`, sql`${numbered} as numbered`]
+}
+
+function order(of: SubjectKind, places: Places): Sql {
+  if (of === 'area') return sql`x.area`
+  // Shorter numbers first, so that 2 comes before 10; nobody's number is changed by it.
+  const household = sql`h.area, length(h.number_key), h.number_key`
+  if (of === 'household') return household
+  const column = (key: string) => {
+    const place = places.of(key)
+    return place?.by === 'column' ? sql.ref(`p.${place.stem}`) : sql`null::text`
+  }
+  return sql`p.area, length(h.number_key) nulls last, h.number_key, ${column('person.relation-to-head')} nulls last, ${column('person.name')} collate "C" nulls last, p.id`
+}
+
+type FactInput = { place: Place; row: Row; index: number; on: Day }
+
+function factOf({ place, row, index, on }: FactInput): SubjectFact {
+  const state = stateOf(row[`s${index}`] as number | null)
+  const goodAsOf = (row[`t${index}`] ?? on) as Day
+  const raw = row[`v${index}`] as FactValue
+  const value = state !== 'value' ? null : place.by === 'age' ? (ageOn(raw as Day, on) ?? null) : typed(place, raw)
+  const derivedFrom = sourceKey(place, row.numbered === 0)
+  return {
+    state: state === 'value' && value === null ? 'missing' : state,
+    value,
+    goodAsOf,
+    ...(derivedFrom === undefined ? {} : { derivedFrom }),
+  }
+}
+
+/** The driver gives whole numbers of 64 bits as text. */
+const typed = (place: Place, raw: FactValue): FactValue => {
+  const { type } = place.by === 'head' ? place.of.question : place.question
+  return type === 'integer' && typeof raw === 'string' ? Number(raw) : raw
+}
+
+/** A person without an ID number stated birth day and sex; they are derived from nothing. */
+function sourceKey(place: Place, numbered: boolean): string | undefined {
+  const { derivedFrom } = place.question
+  if (!derivedFrom || place.kind !== 'person') return derivedFrom?.question
+  if (numbered) return 'person.id-number'
+  return place.by === 'column' ? undefined : 'person.birth-date'
+}

@@ -1,0 +1,301 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { addAreas } from '../../src/access/add-areas.store.ts'
+import type { Database } from '../../src/db/open.ts'
+import type { Trx } from '../../src/db/trx.ts'
+import { ensureColumns } from '../../src/facts/column.store.ts'
+import { figure, figureMembers, figureUndecided } from '../../src/facts/figure.store.ts'
+import { importLedger, type ImportResult, type LedgerImport } from '../../src/facts/import.store.ts'
+import { sourceOf } from '../../src/facts/source.store.ts'
+import { loadSubjects } from '../../src/facts/subject.store.ts'
+import type { AreaId } from '../../src/kernel/area.ts'
+import type { Day } from '../../src/kernel/day.ts'
+import { ok } from '../../src/kernel/result.ts'
+import { castAsking as asking, households, list, people, village, 孙, 李, 赵, 钱 } from './cast.ts'
+import { must, testDatabase } from './harness.ts'
+
+const on = '2026-11-24' as Day
+let db: Database
+let villages: AreaId[] = []
+let next = 0
+
+before(async () => {
+  db = await testDatabase('facts')
+  await within(async (trx) => {
+    must(
+      await ensureColumns(
+        trx,
+        asking.places.columns.map(({ question }) => question).filter((q) => !q.derivedFrom),
+      ),
+    )
+    const trees = [
+      {
+        level: 'county' as const,
+        name: '示例县',
+        below: [
+          {
+            level: 'town' as const,
+            name: '东河镇',
+            below: Array.from({ length: 30 }, (_, index) => ({ level: 'village' as const, name: `村${index}` })),
+          },
+        ],
+      },
+    ]
+    const areas = must(await addAreas(trx, { trees, since: '2000-01-01' as Day, actor: '张管理' }))
+    villages = areas.filter(({ level }) => level === 'village').map(({ id }) => id)
+  })
+})
+after(() => db.close())
+
+const within = async <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
+  must(await db.transaction(async (trx) => ok(await work(trx))))
+
+/** A village of its own for each test, with a shard of its own, so that the cast may appear in every test. */
+function place(name: string) {
+  const area = villages[next++]!
+  const shard = `${area}s` as AreaId
+  const load = (sheets: LedgerImport['sheets'], more: Partial<LedgerImport> = {}): Promise<ImportResult> =>
+    within(async (trx) =>
+      must(
+        await importLedger(trx, {
+          file: {
+            name: `${name}.xlsx`,
+            hash: JSON.stringify(sheets.map(({ sheet, rows }) => [sheet, rows.map((r) => [...r.values])])),
+          },
+          sheets,
+          area,
+          shard,
+          unit: '青山村',
+          actor: '王支书',
+          on,
+          identityKey: new Uint8Array(32),
+          asking,
+          ...more,
+        }),
+      ),
+    )
+  const persons = (questions: string[], more = {}) =>
+    within((trx) => loadSubjects(trx, { shard, scope: area, of: 'person', where: [], questions, on, asking, ...more }))
+  return { area, shard, load, persons }
+}
+
+const values = (rows: Awaited<ReturnType<typeof loadSubjects>>, ...keys: string[]) =>
+  rows.map(({ facts }) =>
+    keys.map((key) => (facts.get(key)!.state === 'value' ? facts.get(key)!.value : facts.get(key)!.state)),
+  )
+
+test('[F7] a ledger of two sheets becomes subjects with typed facts, in ledger order', async () => {
+  const { load, persons } = place('台账')
+  const result = await load(village())
+  assert.deepEqual([result.subjectsNew, result.subjectsChanged, result.unchanged, result.returned], [6, 0, 0, []])
+  const rows = await persons(['person.name', 'person.age', 'person.sex', 'person.monthly-aid', 'household.address'])
+  assert.deepEqual(values(rows, 'person.name', 'person.age', 'person.sex', 'person.monthly-aid', 'household.address'), [
+    ['赵大山', 76, '1', '320.5', '东头 1 号'],
+    ['钱小河', 74, '2', 'missing', '东头 1 号'],
+    ['孙文', 36, '1', 'missing', '西头 2 号'],
+    ['李苗', 11, '2', 'missing', '西头 2 号'],
+  ])
+})
+
+test('[F7] importing the same file twice changes nothing', async () => {
+  const { load, shard } = place('台账')
+  const first = await load(village())
+  const state = () =>
+    within(
+      async (trx) =>
+        (
+          await trx.query(
+            'select p.*, (select count(*) from facts.patch_log l where l.shard = $1) as saves from facts.person p where shard = $1 order by id',
+            [shard],
+          )
+        ).rows,
+    )
+  const before = await state()
+  const again = await load(village(), { on: '2026-12-24' as Day })
+  assert.deepEqual(await state(), before)
+  assert.deepEqual(
+    [again.subjectsNew, again.subjectsChanged, again.factsWritten, again.unchanged],
+    [0, 0, 0, first.factsWritten],
+  )
+})
+
+test('[F7] a blank cell never erases', async () => {
+  const { load, persons } = place('台账')
+  await load(village())
+  await load([people([['赵大山', 赵, '1', null, null, null]])])
+  assert.deepEqual(
+    values(
+      await persons(['person.monthly-aid', 'person.minimum-living']),
+      'person.monthly-aid',
+      'person.minimum-living',
+    )[0],
+    ['320.5', true],
+  )
+})
+
+test('[F9] a later file of the same unit corrects; the log keeps the earlier value', async () => {
+  const { load, persons, shard } = place('台账')
+  await load(village())
+  const result = await load([people([['赵大山', 赵, '1', null, null, 400]])])
+  assert.deepEqual([result.subjectsChanged, result.factsWritten, result.conflicts], [1, 1, 0])
+  const [head] = await persons(['person.monthly-aid'])
+  assert.equal(head!.facts.get('person.monthly-aid')!.value, '400')
+  const log = await within((trx) =>
+    trx.query('select patch from facts.patch_log where shard = $1 and subject_id = $2 order by id', [shard, head!.id]),
+  )
+  assert.deepEqual(log.rows.at(-1).patch, { e10: ['320.5', '400'] })
+})
+
+test('[F9] another unit that disagrees makes a conflict with both values, which ends when they agree', async () => {
+  const { load, persons, shard } = place('台账')
+  await load(village())
+  const aid = async () => (await persons(['person.monthly-aid']))[0]!.facts.get('person.monthly-aid')!
+  const other = { unit: '区卫健局', actor: '李经办' }
+  const result = await load([people([['赵大山', 赵, '1', null, null, 999]])], other)
+  assert.equal(result.conflicts, 1)
+  assert.deepEqual([(await aid()).state, (await aid()).value], ['conflict', null])
+  const said = await within((trx) =>
+    trx.query('select unit, said from facts.conflict where shard = $1 order by unit', [shard]),
+  )
+  assert.deepEqual(said.rows, [
+    { unit: '区卫健局', said: '999' },
+    { unit: '青山村', said: '320.5' },
+  ])
+  await load(village(), { on: '2026-12-01' as Day })
+  assert.equal((await aid()).state, 'conflict')
+  await load([people([['赵大山', 赵, '1', null, null, 320.5]])], other)
+  assert.deepEqual([(await aid()).state, (await aid()).value], ['value', '320.5'])
+})
+
+test('[F4] two rows of one person fold when equal and go back when not', async () => {
+  const { load, persons } = place('台账')
+  const row = ['赵大山', 赵, '1', '户主', '是', 320.5]
+  const result = await load([
+    households(),
+    people([row, row, ['孙文', 孙, '2', '户主', '是', 1], ['孙文', 孙, '2', '户主', '是', 2]]),
+  ])
+  assert.deepEqual(result.folded, [{ sheet: '人', row: 4, into: 3 }])
+  assert.deepEqual(
+    result.returned.map(({ row: at, kept, cells }) => [at, kept, cells[0]!.problem.code]),
+    [
+      [5, false, 'facts/rows-differ'],
+      [6, false, 'facts/rows-differ'],
+    ],
+  )
+  assert.deepEqual(values(await persons(['person.name']), 'person.name'), [['赵大山']])
+})
+
+test('[F5] a household number nobody knows goes back and the person is kept without a household', async () => {
+  const { load, persons } = place('台账')
+  const result = await load([people([['赵大山', 赵, '77', '户主', null, null]])])
+  assert.deepEqual(
+    result.returned.map(({ kept, cells }) => [kept, cells.map(({ field, problem }) => [field, problem.code])]),
+    [[true, [['人!C3', 'facts/household-unknown']]]],
+  )
+  assert.deepEqual(
+    (await persons(['person.name'])).map(({ household }) => household),
+    [undefined],
+  )
+})
+
+test('[F5] a person without a number is known by name, birth day and household, and gets the number later', async () => {
+  const { load, persons } = place('台账')
+  const columns = ['person.name', 'person.birth-date', 'person.sex', 'household.number', 'person.id-number']
+  const row = (number: string | null, at = '1') =>
+    list('人', 'person', columns, [['钱小河', '1952-02-02', '女', at, number]])
+  await load([households(), row(null)])
+  const [before] = await persons(['person.age', 'person.sex'])
+  assert.deepEqual(values([before!], 'person.age', 'person.sex'), [[74, '2']])
+  assert.equal((await load([row(null, '2')])).returned[0]!.cells[0]!.problem.code, 'facts/maybe-known-already')
+  await load([row(钱)])
+  const after = await persons(['person.id-number'])
+  assert.deepEqual(values(after, 'person.id-number'), [[钱]])
+  assert.equal(after[0]!.id, before!.id)
+})
+
+test('[F10] conditions on age, household and village choose the rows', async () => {
+  const { load, persons, area, shard } = place('台账')
+  await load([...village(), list('村', 'area', ['area.groups'], [[6]])])
+  const old = await persons(['person.name', 'area.groups'], {
+    where: [{ question: 'person.age', is: '>=', value: 60 }],
+  })
+  assert.deepEqual(values(old, 'person.name', 'area.groups'), [
+    ['赵大山', 6],
+    ['钱小河', 6],
+  ])
+  const far = await persons(['person.name'], {
+    where: [{ question: 'household.address', is: 'in', value: ['西头 2 号'] }],
+  })
+  assert.deepEqual(values(far, 'person.name'), [['孙文'], ['李苗']])
+  const homes = await within((trx) =>
+    loadSubjects(trx, {
+      shard,
+      scope: area,
+      of: 'household',
+      where: [],
+      questions: ['household.head-name', 'household.size', 'household.arable-area'],
+      on,
+      asking,
+    }),
+  )
+  assert.deepEqual(values(homes, 'household.head-name', 'household.size', 'household.arable-area'), [
+    ['赵大山', 2, '3.5'],
+    ['孙文', 2, '2.1'],
+  ])
+})
+
+test('[F10] a fact past its term is missing on that day', async () => {
+  const { load, persons } = place('台账')
+  await load(village())
+  const state = async (day: string) =>
+    (await persons(['person.minimum-living'], { on: day }))[0]!.facts.get('person.minimum-living')!.state
+  assert.deepEqual([await state('2027-11-24'), await state('2027-11-25')], ['value', 'missing'])
+})
+
+test('[F11] a figure counts whom it can and names how many it could not decide', async () => {
+  const { load, area, shard } = place('台账')
+  await load(village())
+  const of = 'person' as const
+  const poor = {
+    measure: 'count' as const,
+    of,
+    where: [{ question: 'person.minimum-living', is: '=' as const, value: true }],
+  }
+  const wanted = (definition: Parameters<typeof figure>[1]['definition']) => ({
+    shard,
+    scope: area,
+    definition,
+    on,
+    asking,
+  })
+  const [counted, members, undecided, sum, empty] = await within(async (trx) => [
+    await figure(trx, wanted(poor)),
+    await figureMembers(trx, wanted(poor)),
+    await figureUndecided(trx, wanted(poor)),
+    await figure(trx, wanted({ measure: 'sum', of, question: 'person.monthly-aid', where: poor.where })),
+    await figure(trx, { ...wanted(poor), scope: villages.at(-1)! }),
+  ])
+  assert.deepEqual(counted, { value: 1, counted: 1, unknown: 1 })
+  assert.deepEqual([members.length, undecided.length], [1, 1])
+  assert.deepEqual(sum, { value: 320.5, counted: 1, unknown: 1 })
+  assert.deepEqual(empty, { value: null, counted: 0, unknown: 1 })
+})
+
+test('[F8] a value leads to its row, a derived one to the row it was derived from', async () => {
+  const { load, persons, shard } = place('青山村台账')
+  await load(village())
+  const [head, wife] = await persons(['person.name'])
+  const source = (subject: string, question: string) =>
+    within((trx) => sourceOf(trx, { shard, subject, question, asking }))
+  const at = { file: '青山村台账.xlsx', unit: '青山村', actor: '王支书' }
+  const rowOf = async (subject: string, question: string) => {
+    const { recorded, ...rest } = (await source(subject, question))!
+    assert.match(recorded, /^\d{4}-\d\d-\d\dT/)
+    return rest
+  }
+  assert.deepEqual(await rowOf(wife!.id, 'person.age'), { ...at, sheet: '人', row: 4 })
+  assert.deepEqual(await rowOf(wife!.id, 'household.address'), { ...at, sheet: '户', row: 3 })
+  assert.deepEqual(await rowOf(wife!.household!, 'household.head-name'), { ...at, sheet: '人', row: 3 })
+  assert.deepEqual(await rowOf(head!.household!, 'household.size'), { ...at, sheet: '人', row: 4 })
+  assert.equal(await source(head!.id, 'person.phone'), undefined)
+})
