@@ -14,14 +14,11 @@ export async function ownersOf(
 ): Promise<Map<string, Owner>> {
   if (columns.length === 0) return new Map()
   const { rows } = await trx.query<Owner & { id: string; stem: string }>(
-    `select asked.id, asked.stem, l.unit, l.batch, l.sheet, l.row
+    `select distinct on (asked.id, asked.stem) asked.id, asked.stem, coalesce(b.unit, '') as unit, l.batch, l.source_sheet as sheet, l.source_row as row
      from unnest($2::uuid[], $3::text[]) as asked (id, stem)
-     cross join lateral (
-       select coalesce(b.unit, '') as unit, l.batch, l.source_sheet as sheet, l.source_row as row
-       from facts.patch_log l left join facts.batch b on b.shard = l.shard and b.id = l.batch
-       where l.shard = $1 and l.subject_id = asked.id and l.patch ? asked.stem
-       order by l.id desc limit 1
-     ) l`,
+     join facts.patch_log l on l.shard = $1 and l.subject_id = asked.id and l.patch ? asked.stem
+     left join facts.batch b on b.shard = l.shard and b.id = l.batch
+     order by asked.id, asked.stem, l.id desc`,
     [shard, columns.map(({ id }) => id), columns.map(({ stem }) => stem)],
   )
   return new Map(rows.map((row) => [columnKey(row), row]))

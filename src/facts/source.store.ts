@@ -43,16 +43,16 @@ export async function sourcesOf(trx: Trx, { shard, asked, at, asking }: SourcesI
     return place ? [{ subject, index, place }] : []
   })
   const relation = asking.places.of('person.relation-to-head')
+  const relationStem = relation?.by === 'column' ? relation.stem : 'sex'
   for (const [way, group] of Map.groupBy(wanted, ({ place }) => wayOf(place))) {
     const { rows } = await trx.query<Omit<Source, 'recorded'> & { at: Date; n: number }>(
-      `select asked.n, l.* from unnest($2::int[], $3::uuid[], $4::text[]) as asked (n, subject, stem)
-       cross join lateral (
-         select b.file_name as file, l.source_sheet as sheet, l.source_row as row, b.unit, l.at, l.actor
-         from facts.patch_log l join facts.batch b on b.shard = l.shard and b.id = l.batch
-         where l.shard = $1 and l.subject_id in (${holders[way](relation?.by === 'column' ? relation.stem : 'born')})
-           and l.patch ? asked.stem and ($5::timestamptz is null or l.at <= $5)
-         order by l.id desc limit 1
-       ) l`,
+      `with asked as materialized (select * from unnest($2::int[], $3::uuid[], $4::text[]) as asked (n, subject, stem)),
+         held as materialized (${holders[way](relationStem)})
+       select distinct on (held.n) held.n, b.file_name as file, l.source_sheet as sheet, l.source_row as row, b.unit, l.at, l.actor
+       from held
+       join facts.patch_log l on l.shard = $1 and l.subject_id = held.id and l.patch ? held.stem and ($5::timestamptz is null or l.at <= $5)
+       join facts.batch b on b.shard = l.shard and b.id = l.batch
+       order by held.n, l.id desc`,
       [
         shard,
         group.map(({ index }) => index),
@@ -78,17 +78,21 @@ const stemIn = (place: Place): string => {
   return place.by === 'head' ? place.of.stem : place.stem
 }
 
-/** The subject itself, or the household of the person that was asked about. */
-const itsHousehold = `select asked.subject union all select p.household_id from facts.person p where p.shard = $1 and p.id = asked.subject`
+const person = 'left join facts.person p on p.shard = $1 and p.id = asked.subject'
+/** The household asked about, or that of the person asked about. */
+const household = 'coalesce(p.household_id, asked.subject)'
 
-/** Whose log rows may hold the answer. `relation` is a column name of ours. */
+/**
+ * The subjects whose log rows hold the answer, as plain joins over everything asked, which the planner can hash.
+ * `relation` is a column name of ours.
+ */
 const holders: Record<Way, (relation: string) => string> = {
-  own: () => 'asked.subject',
-  household: () => itsHousehold,
-  area: () => `select asked.subject
-    union all select md5('area:' || p.area)::uuid from facts.person p where p.shard = $1 and p.id = asked.subject
-    union all select md5('area:' || h.area)::uuid from facts.household h where h.shard = $1 and h.id = asked.subject`,
-  head: (relation) =>
-    `select m.id from facts.person m where m.shard = $1 and m.${relation} = '${headCode}' and m.household_id in (${itsHousehold})`,
-  members: () => `select m.id from facts.person m where m.shard = $1 and m.household_id in (${itsHousehold})`,
+  own: () => 'select asked.n, asked.stem, asked.subject as id from asked',
+  household: () => `select asked.n, asked.stem, ${household} as id from asked ${person}`,
+  area: () => `select asked.n, asked.stem, coalesce(md5('area:' || coalesce(p.area, h.area))::uuid, asked.subject) as id
+    from asked ${person} left join facts.household h on h.shard = $1 and h.id = asked.subject`,
+  head: (relation) => `select asked.n, asked.stem, m.id from asked ${person}
+    join facts.person m on m.shard = $1 and m.household_id = ${household} and m.${relation} = '${headCode}'`,
+  members: () => `select asked.n, asked.stem, m.id from asked ${person}
+    join facts.person m on m.shard = $1 and m.household_id = ${household}`,
 }

@@ -8,10 +8,12 @@ import { figure, figureMembers, figureUndecided } from '../../src/facts/figure.s
 import { importLedger, type ImportResult, type LedgerImport } from '../../src/facts/import.store.ts'
 import { sourceOf } from '../../src/facts/source.store.ts'
 import { loadSubjects } from '../../src/facts/subject.store.ts'
+import { identityToken } from '../../src/facts/identity.node.ts'
 import type { AreaId } from '../../src/kernel/area.ts'
 import type { Day } from '../../src/kernel/day.ts'
+import type { IdNumber } from '../../src/kernel/id-number.ts'
 import { ok } from '../../src/kernel/result.ts'
-import { castAsking as asking, households, list, people, village, 孙, 李, 赵, 钱 } from './cast.ts'
+import { castAsking as asking, households, list, people, village, 孙, 赵, 钱 } from './cast.ts'
 import { must, testDatabase } from './harness.ts'
 
 const on = '2026-11-24' as Day
@@ -298,4 +300,80 @@ test('[F8] a value leads to its row, a derived one to the row it was derived fro
   assert.deepEqual(await rowOf(wife!.household!, 'household.head-name'), { ...at, sheet: '人', row: 3 })
   assert.deepEqual(await rowOf(head!.household!, 'household.size'), { ...at, sheet: '人', row: 4 })
   assert.equal(await source(head!.id, 'person.phone'), undefined)
+})
+
+test('[F1] columns are added once, one per asked question, named by its id', async () => {
+  const questions = asking.places.columns.map(({ question }) => question).filter(({ derivedFrom }) => !derivedFrom)
+  const result = await within(async (trx) => must(await ensureColumns(trx, questions)))
+  assert.equal(result.added, 0)
+  const extra = { ...questions[0]!, id: 4711, key: 'person.extra', type: 'decimal' as const }
+  const again = await within(async (trx) => must(await ensureColumns(trx, [...questions, extra])))
+  assert.equal(again.added, 1)
+  const { rows } = await within((trx) =>
+    trx.query(
+      `select column_name as name, data_type as type from information_schema.columns
+       where table_schema = 'facts' and table_name = 'person' and column_name like 'e4711%' order by 1`,
+    ),
+  )
+  assert.deepEqual(rows, [
+    { name: 'e4711', type: 'numeric' },
+    { name: 'e4711_at', type: 'date' },
+    { name: 'e4711_s', type: 'smallint' },
+  ])
+})
+
+test('[F6] the identity table holds no ID number and depends on the key', async () => {
+  const { load, shard } = place('台账')
+  await load(village())
+  const { rows } = await within((trx) => trx.query('select token from facts.identity where shard = $1', [shard]))
+  assert.equal(rows.length, 4)
+  assert.ok(rows.every(({ token }) => /^[\w-]{43}$/.test(token)))
+  assert.notEqual(
+    identityToken(赵 as IdNumber, new Uint8Array(32)),
+    identityToken(赵 as IdNumber, new Uint8Array(32).fill(1)),
+  )
+})
+
+test('[F7] a failed import leaves nothing behind', async () => {
+  const { area, shard } = place('台账')
+  const failing = db.transaction(async (trx) => {
+    must(
+      await importLedger(trx, {
+        file: { name: 'a.xlsx', hash: 'a' },
+        sheets: village(),
+        area,
+        shard,
+        unit: '青山村',
+        actor: '王支书',
+        on,
+        identityKey: new Uint8Array(32),
+        asking,
+      }),
+    )
+    throw new Error('power cut')
+  })
+  await assert.rejects(failing, /power cut/)
+  const { rows } = await within((trx) =>
+    trx.query(
+      'select (select count(*) from facts.person where shard = $1) + (select count(*) from facts.patch_log where shard = $1) as left',
+      [shard],
+    ),
+  )
+  assert.equal(Number(rows[0].left), 0)
+})
+
+test('[F5] a person placed in a household by one unit is not moved by another', async () => {
+  const { load, persons } = place('台账')
+  await load(village())
+  const move = [people([['赵大山', 赵, '2', null, null, null]])]
+  const refused = await load(move, { unit: '区卫健局' })
+  assert.deepEqual(
+    refused.returned.map(({ kept, cells }) => [kept, cells[0]!.problem.code]),
+    [[true, 'facts/household-differs']],
+  )
+  const homes = async () => new Set((await persons(['person.name'])).map(({ household }) => household)).size
+  assert.equal(await homes(), 2)
+  assert.equal((await load(move)).subjectsChanged, 1)
+  const first = (await persons(['household.address'])).map(({ facts }) => facts.get('household.address')!.value)
+  assert.deepEqual(first, ['东头 1 号', '西头 2 号', '西头 2 号', '西头 2 号'])
 })
