@@ -140,6 +140,10 @@ export function subjectsFrom(
   return sql`from ${sql.raw(subjectTables[of])} ${sql.join(joins, sql` `)} where ${inScope(own)}${one}`
 }
 
+/** An area is one subject for ever, whether or not anything is known about it: its id follows from the area's. */
+export const idSql = (of: SubjectKind): Sql =>
+  of === 'area' ? sql`md5('area:' || x.area)::uuid` : sql.ref(of === 'person' ? 'p.id' : 'h.id')
+
 const subjectTables = { person: 'facts.person p', household: 'facts.household h' } as const
 
 /** GB/T 4761: 01 is the head of the household. */

@@ -13,6 +13,7 @@ import type { Place, Places } from './place.ts'
 import {
   answerSql,
   compile,
+  idSql,
   meets,
   placesIn,
   type Sql,
@@ -118,10 +119,6 @@ function visible(key: string, of: SubjectKind, places: Places): Place {
   if (!place || !canSee(of, place)) throw new Error(`question ${key} cannot be asked of a ${of}`)
   return place
 }
-
-/** An area is one subject for ever, whether or not anything is known about it: its id follows from the area's. */
-const idSql = (of: SubjectKind): Sql =>
-  of === 'area' ? sql`md5('area:' || x.area)::uuid` : sql.ref(of === 'person' ? 'p.id' : 'h.id')
 
 function ownColumns(of: SubjectKind, places: Places): Sql[] {
   const id = sql`${idSql(of)} as id`

@@ -8,6 +8,8 @@ import { figure, figureMembers, figureUndecided } from '../../src/facts/figure.s
 import { importLedger, type ImportResult, type LedgerImport } from '../../src/facts/import.store.ts'
 import { sourceOf } from '../../src/facts/source.store.ts'
 import { loadSubjects } from '../../src/facts/subject.store.ts'
+import { unansweredFacts } from '../../src/facts/unanswered.store.ts'
+import type { Condition } from '../../src/dictionary/definition.ts'
 import { identityToken } from '../../src/facts/identity.node.ts'
 import type { AreaId } from '../../src/kernel/area.ts'
 import type { Day } from '../../src/kernel/day.ts'
@@ -376,4 +378,35 @@ test('[F5] a person placed in a household by one unit is not moved by another', 
   assert.equal((await load(move)).subjectsChanged, 1)
   const first = (await persons(['household.address'])).map(({ facts }) => facts.get('household.address')!.value)
   assert.deepEqual(first, ['东头 1 号', '西头 2 号', '西头 2 号', '西头 2 号'])
+})
+
+test('[F13] what a list lacks is asked once, at its source', async () => {
+  const { load, area, shard } = place('台账')
+  await load([
+    ...village(),
+    list('迁', 'person', ['person.name', 'person.birth-date', 'household.number'], [['周某', '1970-01-01', '2']]),
+  ])
+  const lacking = (scope: AreaId, where: Condition[], questions: string[], of: 'person' | 'household' = 'person') =>
+    within(async (trx) =>
+      (await unansweredFacts(trx, { shard, scope, of, where, questions, on, asking }))
+        .map(({ kind, question }) => `${kind} ${question}`)
+        .toSorted(),
+    )
+  assert.deepEqual(await lacking(area, [], ['person.age', 'person.sex', 'household.head-phone', 'household.address']), [
+    'person person.id-number',
+  ])
+  assert.deepEqual(
+    await lacking(area, [], ['household.head-name', 'household.size', 'household.address'], 'household'),
+    [],
+  )
+  // 孙文 and 周某 cannot be decided; 赵大山 is the only one that is, and has an amount.
+  assert.deepEqual(
+    await lacking(
+      area,
+      [{ question: 'person.minimum-living', is: '=', value: true }],
+      ['person.monthly-aid', 'area.groups'],
+    ),
+    ['area area.groups', 'person person.minimum-living', 'person person.minimum-living'],
+  )
+  assert.deepEqual(await lacking(villages.at(-1)!, [], ['person.name']), ['area person.name'])
 })
