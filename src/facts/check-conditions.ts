@@ -10,6 +10,17 @@ import { factProblems } from './problems.ts'
 export const canSee = (of: SubjectKind, place: Place): boolean =>
   place.kind === of || of === 'person' || (of === 'household' && place.kind === 'area')
 
+/** Whether every question can be read from a row of this kind. */
+export function checkQuestions(of: SubjectKind, questions: readonly string[], places: Places): Result<true> {
+  for (const key of questions) {
+    const place = places.of(key)
+    if (!place) return fail(factProblems['no-such-question']({ question: key }))
+    if (!canSee(of, place))
+      return fail(factProblems['condition-not-for-subject']({ question: place.question.name['zh-CN'] }))
+  }
+  return ok(true)
+}
+
 export function checkConditions(of: SubjectKind, where: readonly Condition[], places: Places): Result<true> {
   for (const condition of where) {
     const place = places.of(condition.question)

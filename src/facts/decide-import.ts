@@ -52,10 +52,10 @@ export type ImportInput = { sheets: readonly LedgerSheet[]; places: Places; code
 export function decideImport({ sheets, places, codes, on }: ImportInput): Decision {
   const decision: Decision = { rows: [], returned: new Map(), folded: [], notKept: new Map(), problems: [] }
   const read: ReadRow[] = []
-  for (const sheet of sheets) {
+  for (const [list, sheet] of sheets.entries()) {
     checkColumns(sheet, places, decision)
     for (const row of sheet.rows) {
-      const one = readRow({ sheet, row, places, codes, on })
+      const one = readRow({ sheet, list, row, places, codes, on })
       if (!one) continue
       for (const key of one.derived) count(decision.notKept, key)
       for (const cell of one.returned) returnCell(decision, one, cell)
@@ -170,7 +170,7 @@ function subjectKey(row: Keyed, numbers: ReadonlyMap<string, Set<string>>): stri
 /** Rows of one list about one subject: equal ones fold into the first, others all go back. Single cells speak of one subject by nature. */
 function foldRows(rows: readonly ReadRow[], numbers: ReadonlyMap<string, Set<string>>, decision: Decision): ReadRow[] {
   const groups = Map.groupBy(rows, (row) =>
-    row.of === 'area' ? rowKey(row) : `${row.sheet}\n${subjectKey(row, numbers)}`,
+    row.of === 'area' ? rowKey(row) : `${row.list}\n${subjectKey(row, numbers)}`,
   )
   return [...groups.values()].flatMap((group) => {
     const [first, ...rest] = group as [ReadRow, ...ReadRow[]]

@@ -59,8 +59,8 @@ export async function figure(trx: Trx, wanted: FigureWanted): Promise<Figure> {
 export async function figureMembers(trx: Trx, wanted: FigureWanted): Promise<string[]> {
   const { definition, asking } = wanted
   await scopeOf(trx, wanted)
-  const { of, where, question } = definition
-  const counts = question === undefined ? where : [...where, { question, is: 'known' as const }]
+  const { of, where, question, measure } = definition
+  const counts = measure === 'count' || question === undefined ? where : [...where, { question, is: 'known' as const }]
   return subjectIds(trx, { ...wanted, of, where: counts, asking }, (met) => sql`(${met})`)
 }
 

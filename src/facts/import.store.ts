@@ -11,7 +11,7 @@ import type { Asking } from './asking.ts'
 import { type Rivalry, recordRivals } from './conflict.store.ts'
 import { copyRows } from './copy.store.ts'
 import { type Decision, decideImport, type ReturnedRow, returnCell } from './decide-import.ts'
-import { identityToken } from './identity.node.ts'
+import { identityTokens } from './identity.node.ts'
 import { freshIds, loadKnown } from './known.store.ts'
 import type { LedgerSheet } from './ledger.ts'
 import { columnKey, ownersOf } from './owner.store.ts'
@@ -169,7 +169,9 @@ async function saveRound(trx: Trx, { round, shard, unit, batch, on, repeated, as
     const { sheet, area, of: kind } = row
     return [{ id, stem, kind, area, old, answer: row.answers.get(stem)!, sheet, row: row.row, owner }]
   })
-  await unstage(trx, rivalries)
+  // A disputed name must not rename the person for finding either.
+  const names = rivalries.filter(({ stem }) => stem === stemOf(places, 'person.name'))
+  await unstage(trx, [...rivalries, ...names.map(({ id }) => ({ id, stem: 'name_key' }))])
   const merged = await mergeRound(trx, round, { shard, on, repeated })
   const disputed = await recordRivals(trx, { shard, unit, batch, on, places, rivalries })
   const patches = new Map<string, Save>()
@@ -197,9 +199,8 @@ async function saveIdentities(
   rows: readonly PlacedRow[],
   { shard, identityKey }: LedgerImport,
 ): Promise<void> {
-  const found = rows.flatMap(({ newNumber, id, area }) =>
-    newNumber ? [[shard, identityToken(newNumber, identityKey), id, area]] : [],
-  )
+  const tokenOf = identityTokens(identityKey)
+  const found = rows.flatMap(({ newNumber, id, area }) => (newNumber ? [[shard, tokenOf(newNumber), id, area]] : []))
   if (found.length > 0) await copyRows(trx, 'facts.identity (shard, token, person, area)', found)
 }
 

@@ -4,7 +4,7 @@ import { areaRange } from '../kernel/area.ts'
 import type { IdNumber } from '../kernel/id-number.ts'
 import type { Trx } from '../db/trx.ts'
 import type { DecidedRow } from './decide-import.ts'
-import { identityToken } from './identity.node.ts'
+import { identityTokens } from './identity.node.ts'
 import { type Known, type KnownPerson, nameKeyOf } from './place-subjects.ts'
 
 export type KnownInput = { shard: AreaId; area: AreaId; rows: readonly DecidedRow[]; identityKey: Uint8Array }
@@ -27,12 +27,10 @@ export async function loadKnown(trx: Trx, { shard, area, rows, identityKey }: Kn
   for (const { id, area: at, number } of households.rows) {
     known.households.set(number, [...(known.households.get(number) ?? []), { id, area: at }])
   }
+  const tokenOf = identityTokens(identityKey)
   const people = rows.flatMap(({ person }) => person ?? [])
   const tokens = new Map(
-    people.flatMap(({ number }) => (number ? [[identityToken(number, identityKey), number]] : [])) as [
-      string,
-      IdNumber,
-    ][],
+    people.flatMap(({ number }) => (number ? [[tokenOf(number), number]] : [])) as [string, IdNumber][],
   )
   const numbered = await trx.query<Row & { token: string }>(
     `select i.token, p.id, p.area, p.household_id as household, true as "hasNumber"

@@ -35,6 +35,7 @@ export function ledgerList({ sheet, of, attachments, rows, date1904 = false }: L
   return { sheet, of, columns: questionsOf(attachments, fields), rows, date1904 }
 }
 
+/** A cell of its own with the row it stands in. */
 export type SingleCell = { field: string; row: number; value: LedgerValue }
 export type SinglesInput = {
   sheet: string
@@ -44,10 +45,17 @@ export type SinglesInput = {
   date1904?: boolean
 }
 
-/** Single cells of a form (key beside value): every row of the sheet that holds some is one row about the same subject. */
+/**
+ * Single cells of a form (key beside value) speak of one subject. A village is known anyway, so each row of the sheet stays
+ * a row of its own and lineage names it; a household or person is known by one of the cells, so they make one row together.
+ */
 export function ledgerSingles({ sheet, of, attachments, cells, date1904 = false }: SinglesInput): LedgerSheet {
   const rows = new Map<number, Map<string, LedgerValue>>()
-  for (const { field, row, value } of cells) rows.set(row, (rows.get(row) ?? new Map()).set(field, value))
+  const first = Math.min(...cells.map(({ row }) => row))
+  for (const { field, row, value } of cells) {
+    const at = of === 'area' ? row : first
+    rows.set(at, (rows.get(at) ?? new Map<string, LedgerValue>()).set(field, value))
+  }
   return {
     sheet,
     of,

@@ -21,6 +21,8 @@ export type Answers = ReadonlyMap<string, Answer>
 export type PersonKey = { number?: IdNumber; name?: string; born?: Day; household?: string; numberInDoubt?: true }
 
 export type ReadRow = {
+  /** Which of the file's lists it stands in; one sheet may hold several. */
+  list: number
   sheet: string
   row: number
   of: SubjectKind
@@ -39,10 +41,10 @@ export type ReadRow = {
   derived: readonly string[]
 }
 
-export type ReadInput = { sheet: LedgerSheet; row: LedgerRow; places: Places; codes: CodeLookup; on: Day }
+export type ReadInput = { sheet: LedgerSheet; list: number; row: LedgerRow; places: Places; codes: CodeLookup; on: Day }
 
 /** Undefined for a row whose attached cells are all blank. */
-export function readRow({ sheet, row, places, codes, on }: ReadInput): ReadRow | undefined {
+export function readRow({ sheet, list, row, places, codes, on }: ReadInput): ReadRow | undefined {
   const own = new Map<string, Answer>()
   const ofHousehold = new Map<string, Answer>()
   const fields = new Map<string, string>()
@@ -64,7 +66,7 @@ export function readRow({ sheet, row, places, codes, on }: ReadInput): ReadRow |
     }
   }
   if (own.size + ofHousehold.size + returned.length + derived.length === 0) return undefined
-  const read = { sheet: sheet.sheet, row: row.row, of: sheet.of, values: row.values, fields, returned, derived }
+  const read = { list, sheet: sheet.sheet, row: row.row, of: sheet.of, values: row.values, fields, returned, derived }
   const number = textOf((sheet.of === 'person' ? ofHousehold : own).get(stemOf(places, 'household.number')))
   const household = number === undefined ? {} : { household: normalText(number) }
   if (sheet.of !== 'person') return { ...read, ...household, answers: own, ofHousehold }

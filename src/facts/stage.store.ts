@@ -96,8 +96,9 @@ export async function findDifferences(trx: Trx, shard: AreaId, { kind, columns }
 export async function unstage(trx: Trx, items: readonly { id: string; stem: string }[]): Promise<void> {
   for (const [stem, group] of Map.groupBy(items, (item) => item.stem)) {
     const ids = group.map(({ id }) => id)
+    const columns = [stem, ...(/^(?:household_id|name_key)$/.test(stem) ? [] : [`${stem}_s`])]
     await trx.query(
-      `update pg_temp.facts_staging set ${stem} = null${stem === 'household_id' ? '' : `, ${stem}_s = null`} where id = any($1)`,
+      `update pg_temp.facts_staging set ${columns.map((column) => `${column} = null`).join(', ')} where id = any($1)`,
       [ids],
     )
   }

@@ -10,7 +10,7 @@ import { sourceOf } from '../../src/facts/source.store.ts'
 import { loadSubjects } from '../../src/facts/subject.store.ts'
 import { unansweredFacts } from '../../src/facts/unanswered.store.ts'
 import type { Condition } from '../../src/dictionary/definition.ts'
-import { identityToken } from '../../src/facts/identity.node.ts'
+import { identityTokens } from '../../src/facts/identity.node.ts'
 import type { AreaId } from '../../src/kernel/area.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import type { IdNumber } from '../../src/kernel/id-number.ts'
@@ -331,8 +331,8 @@ test('[F6] the identity table holds no ID number and depends on the key', async 
   assert.equal(rows.length, 4)
   assert.ok(rows.every(({ token }) => /^[\w-]{43}$/.test(token)))
   assert.notEqual(
-    identityToken(赵 as IdNumber, new Uint8Array(32)),
-    identityToken(赵 as IdNumber, new Uint8Array(32).fill(1)),
+    identityTokens(new Uint8Array(32))(赵 as IdNumber),
+    identityTokens(new Uint8Array(32).fill(1))(赵 as IdNumber),
   )
 })
 
@@ -409,4 +409,54 @@ test('[F13] what a list lacks is asked once, at its source', async () => {
     ['area area.groups', 'person person.minimum-living', 'person person.minimum-living'],
   )
   assert.deepEqual(await lacking(villages.at(-1)!, [], ['person.name']), ['area person.name'])
+})
+
+test('[F9] a disputed name neither renames the person nor hides who it is', async () => {
+  const { load, persons } = place('台账')
+  await load(village())
+  const columns = ['person.name', 'person.id-number']
+  await load([list('低保', 'person', columns, [['赵太山', 赵]])], { unit: '区卫健局' })
+  const again = await load(village(), { file: { name: '台账.xlsx', hash: 'again' } })
+  assert.deepEqual([again.subjectsNew, again.returned], [0, []])
+  assert.deepEqual(values(await persons(['person.name']), 'person.name')[0], ['conflict'])
+})
+
+test('[F7] an equal answer in another file is fresh again; the log does not grow', async () => {
+  const { load, persons, shard } = place('台账')
+  await load(village())
+  const saves = () =>
+    within(async (trx) => (await trx.query('select 1 from facts.patch_log where shard = $1', [shard])).rowCount)
+  const before = await saves()
+  await load(village(), { file: { name: '台账.xlsx', hash: 'next year' }, on: '2027-06-01' as Day })
+  assert.equal(await saves(), before)
+  const [head] = await persons(['person.minimum-living'], { on: '2028-05-01' as Day })
+  assert.deepEqual(head!.facts.get('person.minimum-living'), { state: 'value', value: true, goodAsOf: '2027-06-01' })
+})
+
+test('[F10] ages counted by the database are those of the calendar', async () => {
+  const { load, persons } = place('台账')
+  const columns = ['person.name', 'person.birth-date', 'household.number']
+  const births = ['2004-02-29', '2004-03-01', '2004-02-28', '1999-12-31', '2026-11-24', '1926-11-25']
+  await load([
+    households(),
+    list(
+      '人',
+      'person',
+      columns,
+      births.map((birth, index) => [`某${index}`, birth, '1']),
+    ),
+  ])
+  for (const day of ['2026-11-24', '2027-02-28', '2028-02-29', '2027-03-01', '2026-12-31']) {
+    for (const age of [0, 18, 22, 23, 24, 99, 100]) {
+      const questions = ['person.birth-date', 'person.age']
+      const everybody = await persons(questions, { on: day })
+      const chosen = await persons(questions, { on: day, where: [{ question: 'person.age', is: '=', value: age }] })
+      const expected = everybody.filter(({ facts }) => facts.get('person.age')!.value === age)
+      assert.deepEqual(
+        chosen.map(({ id }) => id),
+        expected.map(({ id }) => id),
+        `${age} on ${day}`,
+      )
+    }
+  }
 })
