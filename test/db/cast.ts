@@ -42,7 +42,8 @@ const lists: Record<string, Record<string, string>> = {
 }
 const codes: CodeLookup = (list, text) => lists[list]?.[text]
 
-export const castAsking = askingOf(given.map(question), codes)
+export const castQuestions = given.map(question)
+export const castAsking = askingOf(castQuestions, codes)
 
 /** A number of valid form for an invented birth day; odd sequences are men. The region 999999 exists nowhere. */
 export const invented = (birth: string, sequence: number): string => {

@@ -14,7 +14,7 @@ import type { AreaId } from '../../src/kernel/area.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import type { Period } from '../../src/kernel/period.ts'
 import { ok, type Result } from '../../src/kernel/result.ts'
-import { castAsking as asking, village } from './cast.ts'
+import { castAsking as asking, castQuestions, village } from './cast.ts'
 import { must, testDatabase } from './harness.ts'
 
 const on = '2026-11-24' as Day
@@ -27,12 +27,7 @@ let silent: AreaId
 before(async () => {
   db = await testDatabase('demands')
   await within(async (trx) => {
-    must(
-      await ensureColumns(
-        trx,
-        asking.places.columns.map(({ question }) => question).filter((one) => !one.derivedFrom),
-      ),
-    )
+    must(await ensureColumns(trx, castQuestions))
     const below = [
       { level: 'village' as const, name: '青山村' },
       { level: 'village' as const, name: '绿水村' },
