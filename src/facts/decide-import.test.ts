@@ -73,10 +73,17 @@ const codesOf = (decision: ReturnType<typeof decide>) =>
     .map(({ row, kept, cells }) => [row, kept, cells.map(({ problem }) => problem.code.slice(6))])
 
 const nobody = (): Known => ({ households: new Map(), byNumber: new Map(), byName: new Map(), areaSubject: 'village' })
-function place(sheets: LedgerSheet[], known: Known = nobody()) {
+function place(sheets: LedgerSheet[], known: Known = nobody(), settles = true) {
   const decision = decide(...sheets)
   let next = 0
-  const placed = placeSubjects({ decision, known, area: 'aaa' as AreaId, places, nextId: () => `new${next++}` })
+  const placed = placeSubjects({
+    decision,
+    known,
+    area: 'aaa' as AreaId,
+    places,
+    settles,
+    nextId: () => `new${next++}`,
+  })
   return { decision, placed }
 }
 const home = (number: string) =>
@@ -236,6 +243,26 @@ test('[F5] a namesake of the same birth day without a number elsewhere in the vi
   ])
   const { decision } = place([home('1'), sheet([['赵某', 赵, null, null, '1', null]])], known)
   assert.deepEqual(codesOf(decision), [[2, false, ['maybe-known-already']]])
+})
+
+test('[F5] an import for a whole town finds people on record but makes nobody new without a village', () => {
+  const known = nobody()
+  known.households.set('1', [{ id: 'h', area: 'aaaaaa' as AreaId }])
+  known.byNumber.set(赵, { id: 'p', area: 'aaaaaa' as AreaId, household: undefined, hasNumber: true })
+  const rows = sheet([
+    ['赵某', 赵, null, null, null, null],
+    ['钱某', 钱, null, null, null, null],
+    ['孙某', number('19700101', '003'), null, null, '1', null],
+  ])
+  const { decision, placed } = place([rows], known, false)
+  assert.deepEqual(
+    placed.map(({ id, area }) => [id, area]),
+    [
+      ['p', 'aaaaaa'],
+      ['new0', 'aaaaaa'],
+    ],
+  )
+  assert.deepEqual(codesOf(decision), [[3, false, ['village-not-told']]])
 })
 
 test('[F12] returned rows keep the columns of the ledger and say why', () => {

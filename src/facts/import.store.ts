@@ -19,6 +19,7 @@ import { isConflict, logged, type Patch } from './patch.ts'
 import { type PlacedRow, placeSubjects } from './place-subjects.ts'
 import { factProblems } from './problems.ts'
 import { stemOf } from './read-row.ts'
+import { villagesIn } from './subject.store.ts'
 import { findDifferences, mergeRound, type Round, roundsOf, stageRound, unstage } from './stage.store.ts'
 
 export type LedgerImport = {
@@ -59,8 +60,9 @@ export async function importLedger(trx: Trx, ledger: LedgerImport): Promise<Resu
   await trx.query("select pg_advisory_xact_lock(hashtextextended('facts.import/' || $1, 0))", [shard])
   const decision = decideImport({ sheets, places, codes, on })
   const known = await loadKnown(trx, { shard, area, rows: decision.rows, identityKey })
+  const settles = (await villagesIn(trx, { scope: area, on })).includes(area)
   const [batch, ...ids] = (await freshIds(trx, decision.rows.length + 1)) as [string, ...string[]]
-  const placed = placeSubjects({ decision, known, area, places, nextId: () => ids.pop()! })
+  const placed = placeSubjects({ decision, known, area, places, settles, nextId: () => ids.pop()! })
   const rows = await settleMoves(trx, ledger, placed, decision)
   const repeated = await isRepeated(trx, ledger)
 

@@ -44,6 +44,8 @@ export type Placing = {
   /** Fresh ids for new subjects. */
   nextId: () => string
   places: Places
+  /** The area is a village or lies below one: somebody new may be recorded there. */
+  settles: boolean
 }
 
 export const nameKeyOf = (name: string, born: string): string => `${name}\t${born}`
@@ -60,7 +62,7 @@ export function placeSubjects(placing: Placing): PlacedRow[] {
   })
 }
 
-function placeHousehold(row: DecidedRow, { known, area, nextId, decision, places }: Placing): PlacedRow[] {
+function placeHousehold(row: DecidedRow, { known, area, nextId, decision, places, settles }: Placing): PlacedRow[] {
   const number = row.household!
   const found = known.households.get(number) ?? []
   if (found.length > 1 || (row.upward && found.length === 0)) {
@@ -71,6 +73,10 @@ function placeHousehold(row: DecidedRow, { known, area, nextId, decision, places
     return []
   }
   if (found[0]) return [{ ...row, ...found[0], isNew: false }]
+  if (!settles) {
+    returnRow(decision, row, factProblems['village-not-told']({}))
+    return []
+  }
   const fresh = { id: nextId(), area }
   known.households.set(number, [fresh])
   return [{ ...row, ...fresh, isNew: true }]
@@ -127,7 +133,7 @@ function placePerson(row: DecidedRow, placing: Placing): PlacedRow[] {
 /** The person on record, a Problem where it cannot be told, or undefined for somebody new. */
 function findPerson(
   { person, fields }: DecidedRow,
-  { known, area, places }: Placing,
+  { known, area, places, settles }: Placing,
   household: KnownHousehold | undefined,
 ): KnownPerson | { problem: Problem } | undefined {
   const { number, name, born, numberInDoubt } = person!
@@ -149,5 +155,7 @@ function findPerson(
   if (number === undefined ? namesakes.length > 0 : namesakes.some((one) => !one.hasNumber)) {
     return { problem: factProblems['maybe-known-already']({}) }
   }
-  return number === undefined && numberInDoubt ? { problem: factProblems['number-in-doubt']({}) } : undefined
+  if (number === undefined && numberInDoubt) return { problem: factProblems['number-in-doubt']({}) }
+  // Somebody recorded at a town would be in no village's list, and in the town's count.
+  return settles || household ? undefined : { problem: factProblems['village-not-told']({}) }
 }

@@ -30,6 +30,7 @@ export const factProblems = problems(
     'household-number-missing': { status: 422, details: none },
     'household-unknown': { status: 422, details: none },
     'household-in-several-villages': { status: 422, details: none },
+    'village-not-told': { status: 422, details: none },
     'household-differs': { status: 409, details: none },
     'rows-differ': { status: 409, details: rows },
     'one-person-two-numbers': { status: 409, details: none },
