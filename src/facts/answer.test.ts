@@ -32,7 +32,7 @@ const cases: [Partial<Question>, LedgerValue, unknown][] = [
   [{}, '  ', 'blank'],
   [{}, null, 'blank'],
   [{}, 13800000000, '13800000000'],
-  [{}, 622848001234567890, 'facts/digits-lost'],
+  [{}, 6.2284800123456e17, 'facts/digits-lost'],
   [{}, true, 'facts/not-text'],
   [{}, '不适用', 'not-applicable'],
   [{}, '拒绝提供', 'refused'],

@@ -8,7 +8,7 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely'
-import type { Condition, Definition } from '../dictionary/definition.ts'
+import type { Condition } from '../dictionary/definition.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
 import { type AreaId, areaRange } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
