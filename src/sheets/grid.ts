@@ -42,7 +42,7 @@ export type Sheet = {
   columnWidths: ReadonlyMap<number, number>
 }
 
-export type WorkbookFormat = 'xlsx' | 'xls' | 'spreadsheetml' | 'csv'
+export type WorkbookFormat = 'xlsx' | 'xls' | 'spreadsheetml' | 'html' | 'csv'
 
 export type Workbook = {
   format: WorkbookFormat

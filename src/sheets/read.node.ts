@@ -1,0 +1,87 @@
+// S2: any workbook is read by what it is; what cannot be read is refused with its own reason and next step.
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { csvRows } from './csv.ts'
+import { decodeText } from './decode-text.node.ts'
+import { type Cell, cellKey, type Workbook } from './grid.ts'
+import { type Limits, withLimits } from './limits.ts'
+import { sheetProblems } from './problems.ts'
+import { readSheetJs } from './read-sheetjs.node.ts'
+import { readXlsx } from './read-xlsx.node.ts'
+import { boundSheet } from './sheet-bounds.ts'
+import { sniff } from './sniff.ts'
+import { plainStyle } from './style-part.ts'
+
+export type ReadOptions = { name?: string; limits?: Partial<Limits> }
+
+/**
+ * Reads a workbook of any format by its content. `name` is the file's name, for refusals only.
+ * Days stay serial numbers; `style.isDate` tells them apart. Formats other than xlsx carry no borders.
+ */
+export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Result<Workbook> {
+  const name = options.name ?? 'workbook'
+  const limits = withLimits(options.limits)
+  const of = { name, limits }
+  if (bytes.length > limits.fileBytes) {
+    return fail(sheetProblems['too-large']({ name, megabytes: Math.round(limits.fileBytes / 2 ** 20) }))
+  }
+  const kind = sniff(bytes)
+  switch (kind) {
+    case 'empty':
+      return fail(sheetProblems['empty-file']({ name }))
+    case 'zip':
+      return readXlsx(bytes, of)
+    case 'encrypted':
+      return fail(sheetProblems['password-protected']({ name }))
+    case 'ole':
+    case 'biff':
+      return readSheetJs({ bytes }, { ...of, format: 'xls' })
+    case 'spreadsheetml':
+    case 'html':
+    case 'text':
+      return readText(bytes, kind, of)
+    case 'binary':
+      return fail(sheetProblems['not-a-workbook']({ name }))
+  }
+}
+
+function readText(
+  bytes: Uint8Array,
+  kind: 'spreadsheetml' | 'html' | 'text',
+  of: { name: string; limits: Limits },
+): Result<Workbook> {
+  const { name, limits } = of
+  const text = decodeText(bytes)
+  if (text === undefined) return fail(sheetProblems['not-a-workbook']({ name }))
+  if (kind === 'text') return readCsv(text, of)
+  if (kind === 'spreadsheetml' && /<!(?:doctype|entity)/i.test(text)) {
+    return fail(sheetProblems['document-type']({ name, part: 'SpreadsheetML' }))
+  }
+  // An HTML page without a table is a page somebody saved, such as an error page of a download.
+  if (kind === 'html' && !/<table[\s>]/i.test(text)) return fail(sheetProblems['not-a-workbook']({ name }))
+  return readSheetJs({ text }, { name, limits, format: kind })
+}
+
+function readCsv(text: string, { name, limits }: { name: string; limits: Limits }): Result<Workbook> {
+  const rows = csvRows(text)
+  if (!rows) return fail(sheetProblems['not-a-workbook']({ name }))
+  const cells = new Map<string, Cell>()
+  for (const [index, fields] of rows.entries()) {
+    for (const [across, value] of fields.entries()) {
+      const at = { row: index + 1, column: across + 1 }
+      if (value !== '') cells.set(cellKey(at.row, at.column), { ...at, value, style: plainStyle })
+    }
+    if (cells.size > limits.cells) return fail(sheetProblems['too-many-cells']({ name, limit: limits.cells }))
+  }
+  const bound = boundSheet(cells, limits.area)
+  if ('far' in bound) return fail(sheetProblems['far-cell']({ name, sheet: csvSheetName, cell: `${bound.far.row}` }))
+  const none = {
+    hiddenRows: new Set<number>(),
+    hiddenColumns: new Set<number>(),
+    columnWidths: new Map<number, number>(),
+  }
+  const sheet = { name: csvSheetName, state: 'visible' as const, cells: bound.cells, merges: [], validations: [] }
+  return ok({ format: 'csv', sheets: [{ ...sheet, ...bound.bounds, ...none }], date1904: false, remarks: [] })
+}
+
+/** What Excel calls the one sheet of a new workbook. */
+const csvSheetName = 'Sheet1'

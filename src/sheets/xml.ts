@@ -1,0 +1,196 @@
+// S4: XML is tokenised, never matched by patterns that pair tags; prefixes do not matter, a DOCTYPE is refused.
+
+/** An opening or closing tag or a run of text. `name` is without prefix; an empty element comes as open, then close, both marked `empty`. */
+export type XmlToken = {
+  kind: 'open' | 'close' | 'text'
+  name: string
+  prefix: string
+  empty: boolean
+  /** Offsets of the tag or text in the source. */
+  start: number
+  end: number
+}
+export type XmlAttribute = { name: string; qualified: string; value: string; start: number; end: number }
+export type XmlFault = 'document-type' | 'damaged'
+
+const entityValues: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const entity = /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/g
+const entityHere = /&(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});/y
+const highest = 0x10ffff
+
+/** Only the five XML entities and numeric references exist here. */
+export function decodeXml(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(entity, (whole, named?: string, decimal?: string, hex?: string) => {
+    if (named) return entityValues[named]!
+    const point = decimal ? Number(decimal) : Number.parseInt(hex!, 16)
+    return point <= highest ? String.fromCodePoint(point) : whole
+  })
+}
+
+/** What a visitor returns to end the scan early, without a fault. */
+export const stopScan = Symbol('stop')
+
+/**
+ * Calls `visit` for every token in order with the local names of the elements around it; returns the fault that ended
+ * the scan, if any. Comments and instructions are passed over.
+ */
+export function scanXml(
+  xml: string,
+  visit: (token: XmlToken, path: readonly string[]) => unknown,
+): XmlFault | undefined {
+  const open: string[] = []
+  const path: string[] = []
+  let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0
+  let roots = 0
+  let ampersand = xml.indexOf('&')
+  while (at < xml.length) {
+    const tag = xml.indexOf('<', at)
+    const end = tag === -1 ? xml.length : tag
+    if (end > at) {
+      if (open.length === 0) {
+        if (xml.slice(at, end).trim() !== '') return 'damaged'
+      } else if (visit({ kind: 'text', name: '', prefix: '', empty: false, start: at, end }, path) === stopScan) return
+    }
+    if (tag === -1) break
+    const special = xml.charCodeAt(tag + 1)
+    if (special === 33 || special === 63) {
+      const passed = passOver(xml, tag)
+      if (typeof passed === 'string') return passed
+      if (xml.startsWith('<![CDATA[', tag)) {
+        if (open.length === 0) return 'damaged'
+        if (passed - 12 > tag) {
+          visit({ kind: 'text', name: cdata, prefix: '', empty: false, start: tag + 9, end: passed - 3 }, path)
+        }
+      }
+      if (ampersand !== -1 && ampersand < passed) ampersand = xml.indexOf('&', passed)
+      at = passed
+      continue
+    }
+    const close = tagEnd(xml, tag + 1)
+    if (close === -1) return 'damaged'
+    at = close + 1
+    while (ampersand !== -1 && ampersand < at) {
+      entityHere.lastIndex = ampersand
+      if (!entityHere.test(xml)) return 'damaged'
+      ampersand = xml.indexOf('&', ampersand + 1)
+    }
+    if (special === 47) {
+      const qualified = xml.slice(tag + 2, close).trimEnd()
+      if (open.pop() !== qualified) return 'damaged'
+      path.pop()
+      if (visit({ kind: 'close', ...splitName(qualified), empty: false, start: tag, end: at }, path) === stopScan)
+        return
+      continue
+    }
+    const qualified = nameAt(xml, tag + 1, close)
+    if (qualified === '' || (open.length === 0 && ++roots > 1)) return 'damaged'
+    const empty = xml.charCodeAt(close - 1) === 47
+    const token = { ...splitName(qualified), empty, start: tag, end: at }
+    if (visit({ kind: 'open', ...token }, path) === stopScan) return
+    if (empty) {
+      if (visit({ kind: 'close', ...token }, path) === stopScan) return
+    } else {
+      open.push(qualified)
+      path.push(token.name)
+    }
+  }
+  return open.length === 0 && roots === 1 && ampersand === -1 ? undefined : 'damaged'
+}
+
+const cdata = '#cdata'
+
+/** The text a text token stands for. */
+export const textOf = (xml: string, token: XmlToken): string => {
+  const raw = xml.slice(token.start, token.end)
+  return token.name === cdata ? raw : decodeXml(raw)
+}
+
+/** End of a comment, an instruction or a CDATA section, or why the document is refused. */
+function passOver(xml: string, tag: number): number | XmlFault {
+  const endings: [start: string, end: string][] = [
+    ['<?', '?>'],
+    ['<!--', '-->'],
+    ['<![CDATA[', ']]>'],
+  ]
+  for (const [start, ending] of endings) {
+    if (!xml.startsWith(start, tag)) continue
+    const found = xml.indexOf(ending, tag + start.length)
+    return found === -1 ? 'damaged' : found + ending.length
+  }
+  return 'document-type'
+}
+
+/** Offset of the `>` that ends a tag; one inside a quoted value does not count. */
+function tagEnd(xml: string, from: number): number {
+  for (let at = from; at < xml.length; at++) {
+    const code = xml.charCodeAt(at)
+    if (code === 62) return at
+    if (code === 60) return -1
+    if (code === 34 || code === 39) {
+      at = xml.indexOf(code === 34 ? '"' : "'", at + 1)
+      if (at === -1) return -1
+    }
+  }
+  return -1
+}
+
+function nameAt(xml: string, from: number, limit: number): string {
+  let at = from
+  for (; at < limit; at++) {
+    const code = xml.charCodeAt(at)
+    if (code <= 32 || code === 47) break
+  }
+  return xml.slice(from, at)
+}
+
+function splitName(qualified: string): { name: string; prefix: string } {
+  const colon = qualified.indexOf(':')
+  return colon === -1
+    ? { name: qualified, prefix: '' }
+    : { name: qualified.slice(colon + 1), prefix: qualified.slice(0, colon + 1) }
+}
+
+const attributePattern = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
+
+/** Attributes of an opening tag, values decoded; declarations of namespaces are left out. Offsets include the blank before the name. */
+export function attributesOf(xml: string, token: XmlToken): XmlAttribute[] {
+  const attributes: XmlAttribute[] = []
+  let at = token.start + 1 + token.prefix.length + token.name.length
+  for (;;) {
+    const start = at
+    while (at < token.end && xml.charCodeAt(at) <= 32) at++
+    attributePattern.lastIndex = at
+    const match = attributePattern.exec(xml)
+    if (!match || attributePattern.lastIndex > token.end) return attributes
+    at = attributePattern.lastIndex
+    const qualified = match[1]!
+    if (qualified === 'xmlns' || qualified.startsWith('xmlns:')) continue
+    const { name } = splitName(qualified)
+    attributes.push({ name, qualified, value: decodeXml(match[2] ?? match[3] ?? ''), start, end: at })
+  }
+}
+
+/** One attribute by its local name; one without a prefix goes before one with. */
+export function attribute(xml: string, token: XmlToken, name: string): string | undefined {
+  const found = attributesOf(xml, token).filter((one) => one.name === name)
+  return (found.find((one) => one.qualified === name) ?? found[0])?.value
+}
+
+/** XML booleans are written 1, true, on. */
+export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on'
+
+export type Splice = { start: number; end: number; text: string }
+
+/** Applies replacements given by offsets of `text`; they must not overlap, several insertions at one place keep their order. */
+export function splice(text: string, splices: readonly Splice[]): string {
+  const pieces: string[] = []
+  let at = 0
+  for (const one of splices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (one.start < at) throw new RangeError('overlapping splices')
+    pieces.push(text.slice(at, one.start), one.text)
+    at = one.end
+  }
+  pieces.push(text.slice(at))
+  return pieces.join('')
+}
