@@ -1,0 +1,90 @@
+// S5: a department's workbook is filled in place: only the cells asked for change, every other part keeps its bytes.
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { printCell } from './address.ts'
+import { longestText } from './cell-xml.ts'
+import { type Draft, draftText, finishDraft, openDraft, setText } from './draft.node.ts'
+import { lastSheetColumn, lastSheetRow } from './formula.ts'
+import type { CellStyle, SheetEdit, SkippedWrite } from './grid.ts'
+import { type Limits, withLimits } from './limits.ts'
+import { openPackage, type Package, xmlProblem } from './package.node.ts'
+import { sheetProblems } from './problems.ts'
+import { readStyles } from './read-xlsx.node.ts'
+import { hasFormula, recalculateOnLoad } from './recalculate.ts'
+import { sniff } from './sniff.ts'
+import { writeCells } from './write-cells.ts'
+
+export type FillOptions = { name?: string; limits?: Partial<Limits> }
+
+/**
+ * Fills an .xlsx or .xlsm. The file is filled whole or not at all; writes to formulas and inside merges are left out and
+ * returned. `YYYY-MM-DD` becomes a serial number where the cell shows days; any other text stays text.
+ */
+export function fillWorkbook(
+  bytes: Uint8Array,
+  edits: readonly SheetEdit[],
+  options: FillOptions = {},
+): Result<{ bytes: Uint8Array; skipped: SkippedWrite[] }> {
+  const kind = sniff(bytes)
+  if (kind !== 'zip') return fail(sheetProblems['fill-needs-xlsx']({ format: kind === 'ole' ? 'xls' : kind }))
+  const opened = openPackage(bytes, { name: options.name ?? 'workbook', limits: withLimits(options.limits) })
+  if (!opened.ok) return opened
+  const pack = opened.value
+  const styles = readStyles(pack)
+  if (!styles.ok) return styles
+  const draft = openDraft(pack)
+  const skipped: SkippedWrite[] = []
+  for (const edit of edits) {
+    const done = fillSheet(draft, edit, styles.value)
+    if (!done.ok) return done
+    skipped.push(...done.value)
+  }
+  const recalculated = recalculate(draft, pack)
+  if (!recalculated.ok) return recalculated
+  return ok({ bytes: finishDraft(draft), skipped })
+}
+
+function fillSheet(draft: Draft, edit: SheetEdit, styles: readonly CellStyle[]): Result<SkippedWrite[]> {
+  const { pack } = draft
+  const sheet = pack.sheets.find((one) => one.name === edit.sheet)
+  if (!sheet) return fail(sheetProblems['no-such-sheet']({ sheet: edit.sheet }))
+  const wrong = wrongWrite(edit)
+  if (wrong) return wrong
+  const xml = draftText(draft, sheet.part)
+  if (!xml.ok) return xml
+  const context = { sheet: edit.sheet, styles, date1904: pack.workbook.date1904 }
+  const written = writeCells(xml.value, edit.writes, context)
+  if (typeof written === 'string') return xmlProblem(pack.zip, sheet.part, written)
+  setText(draft, sheet.part, written.xml)
+  return ok(written.skipped)
+}
+
+function wrongWrite({ sheet, writes }: SheetEdit) {
+  for (const { row, column, value } of writes) {
+    const inside = row >= 1 && row <= lastSheetRow && column >= 1 && column <= lastSheetColumn
+    if (!inside || !Number.isInteger(row) || !Number.isInteger(column)) {
+      return fail(sheetProblems['place-outside']({ sheet, row, column }))
+    }
+    if (typeof value === 'string' && value.length > longestText) {
+      return fail(sheetProblems['text-too-long']({ sheet, cell: printCell(row, column), limit: longestText }))
+    }
+  }
+  return undefined
+}
+
+/** A formula of any sheet may lead to a filled cell, so one formula anywhere is reason enough. */
+function recalculate(draft: Draft, pack: Package): Result<void> {
+  const changed = [...draft.parts.values()].some(({ original, text }) => text !== original)
+  if (!changed) return ok(undefined)
+  for (const { part } of pack.sheets) {
+    const xml = draftText(draft, part)
+    if (!xml.ok) return xml
+    if (!hasFormula(xml.value)) continue
+    const workbook = draftText(draft, pack.workbookPart)
+    if (!workbook.ok) return workbook
+    const set = recalculateOnLoad(workbook.value)
+    if (typeof set === 'string') return xmlProblem(pack.zip, pack.workbookPart, set)
+    setText(draft, pack.workbookPart, set.xml)
+    return ok(undefined)
+  }
+  return ok(undefined)
+}

@@ -1,0 +1,36 @@
+// S9: values computed from blanks must not stand in a filled report: the workbook is told to compute itself when opened.
+import { attributesOf, isOn, scanXml, type Splice, splice, stopScan, type XmlFault } from './xml.ts'
+
+/** True when a sheet's XML holds a formula. */
+export const hasFormula = (sheetXml: string): boolean => {
+  let found = false
+  scanXml(sheetXml, (token, path) => {
+    if (token.kind === 'open' && token.name === 'f' && path.length === 4 && path[1] === 'sheetData') found = true
+    return found ? stopScan : undefined
+  })
+  return found
+}
+
+/** `calcPr` stands after the last of these (ECMA-376 part 1, CT_Workbook). */
+const before = new Set(['sheets', 'functionGroups', 'externalReferences', 'definedNames'])
+
+/** The workbook part with `fullCalcOnLoad` set. */
+export function recalculateOnLoad(workbookXml: string): { xml: string } | XmlFault {
+  let place: Splice | undefined
+  let present = false
+  const fault = scanXml(workbookXml, (token, path) => {
+    if (path.length !== 1 || token.kind === 'text') return
+    if (token.kind === 'open' && token.name === 'calcPr') {
+      present = true
+      const known = attributesOf(workbookXml, token).find((one) => one.name === 'fullCalcOnLoad')
+      const end = token.end - (token.empty ? 2 : 1)
+      if (known)
+        place = isOn(known.value) ? undefined : { start: known.start, end: known.end, text: ' fullCalcOnLoad="1"' }
+      else place = { start: end, end, text: ' fullCalcOnLoad="1"' }
+    }
+    if (!present && token.kind === 'close' && before.has(token.name)) {
+      place = { start: token.end, end: token.end, text: `<${token.prefix}calcPr fullCalcOnLoad="1"/>` }
+    }
+  })
+  return fault ?? { xml: place ? splice(workbookXml, [place]) : workbookXml }
+}
