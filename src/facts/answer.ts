@@ -71,7 +71,7 @@ function parseValue(input: ValueInput): Result<FactValue> {
   }
 }
 
-/** Blanks between Han characters (张　三) and the dot of minority names are writing habits, not part of a name (F9). */
+/** Blanks between Han characters (two characters spread to the width of three) and the dot of minority names are writing habits, not part of a name (F9). */
 const plainName = (name: string) =>
   name.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').replace(/[•・∙⋅‧.]/g, '·')
 

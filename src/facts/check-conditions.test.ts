@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Condition, Definition } from '../dictionary/definition.ts'
+import { Question, type SubjectKind } from '../dictionary/question.ts'
+import type { Result } from '../kernel/result.ts'
+import { checkConditions, checkDefinition, checkQuestions } from './check-conditions.ts'
+import { placesOf } from './place.ts'
+
+const question = (key: string, index: number, more: Partial<Question> = {}): Question =>
+  Question.parse({
+    id: index + 1,
+    key,
+    subject: key.split('.')[0],
+    name: { 'zh-CN': key, en: key },
+    type: 'text',
+    sensitivity: 'internal',
+    ...more,
+  })
+const questions = [
+  question('person.name', 0),
+  question('person.id-number', 1),
+  question('person.birth-date', 2, { type: 'date', derivedFrom: { question: 'person.id-number', by: 'birth-date' } }),
+  question('person.age', 3, { type: 'integer', derivedFrom: { question: 'person.birth-date', by: 'age' } }),
+  question('person.birth-month', 4, { derivedFrom: { question: 'person.birth-date', by: 'year-month' } }),
+  question('person.minimum-living', 5, { type: 'boolean' }),
+  question('person.monthly-aid', 6, { type: 'decimal' }),
+  question('household.kind', 7, { type: 'code', codes: 'kind' }),
+  question('household.head-name', 8, { derivedFrom: { question: 'person.name', by: 'head' } }),
+  question('household.size', 9, { type: 'integer', derivedFrom: { question: 'person.name', by: 'members' } }),
+  question('household.annual-income', 10, { type: 'decimal' }),
+  question('area.groups', 11, { type: 'integer' }),
+]
+const places = placesOf(questions)
+const codeOf = (result: Result<true>) => (result.ok ? 'ok' : result.problem.code.slice('facts/'.length))
+const check = (of: SubjectKind, condition: Condition) => codeOf(checkConditions(of, [condition], places))
+
+test('[F10] a condition fits its question, its subject and its way of comparing, or is refused', () => {
+  const cases: [SubjectKind, string, Condition['is'], Condition['value'], string][] = [
+    ['person', 'person.age', '>=', 60, 'ok'],
+    ['person', 'person.age', '>=', '60', 'ok'],
+    ['person', 'person.age', '>=', '六十', 'condition-value-wrong'],
+    ['person', 'person.age', '>=', 60.5, 'condition-value-wrong'],
+    ['person', 'person.minimum-living', '=', true, 'ok'],
+    ['person', 'person.minimum-living', '=', '是', 'condition-value-wrong'],
+    ['person', 'person.minimum-living', '<', true, 'condition-value-wrong'],
+    ['person', 'person.monthly-aid', '>', '300.5', 'ok'],
+    ['person', 'person.monthly-aid', 'in', ['1', '2'], 'ok'],
+    ['person', 'person.monthly-aid', 'in', ['1', 'x'], 'condition-value-wrong'],
+    ['person', 'person.monthly-aid', '=', ['1'], 'condition-value-wrong'],
+    ['person', 'person.birth-date', '<', '1960-01-01', 'ok'],
+    ['person', 'person.birth-date', '<', '1960-13-01', 'condition-value-wrong'],
+    ['person', 'person.birth-month', '<=', '1960-01', 'ok'],
+    ['person', 'person.birth-month', '<=', '1960', 'condition-value-wrong'],
+    ['person', 'household.kind', 'in', ['1', '2'], 'ok'],
+    ['person', 'household.kind', '>', '1', 'condition-value-wrong'],
+    ['person', 'household.kind', '=', undefined, 'condition-value-wrong'],
+    ['person', 'household.kind', 'known', undefined, 'ok'],
+    ['person', 'household.kind', 'known', 'x', 'condition-value-wrong'],
+    ['person', 'area.groups', '>', 3, 'ok'],
+    ['household', 'area.groups', '>', 3, 'ok'],
+    ['household', 'household.head-name', '=', '赵某', 'ok'],
+    ['household', 'person.age', '>', 3, 'condition-not-for-subject'],
+    ['area', 'household.size', '>', 3, 'condition-not-for-subject'],
+    ['person', 'person.shoe-size', '=', '42', 'no-such-question'],
+  ]
+  for (const [of, key, is, value, expected] of cases) {
+    const condition = { question: key, is, ...(value === undefined ? {} : { value }) }
+    assert.equal(check(of, condition), expected, JSON.stringify([of, condition]))
+  }
+})
+
+test('[F11] a sum or average adds up a number of the subject itself, never of what lies above it', () => {
+  const sum = (of: SubjectKind, key?: string, measure: Definition['measure'] = 'sum') =>
+    codeOf(checkDefinition({ measure, of, ...(key === undefined ? {} : { question: key }), where: [] }, places))
+  assert.equal(sum('person', 'person.monthly-aid'), 'ok')
+  assert.equal(sum('household', 'household.size', 'average'), 'ok')
+  assert.equal(sum('person', 'household.annual-income'), 'condition-not-for-subject')
+  assert.equal(sum('person', 'person.name'), 'nothing-to-add-up')
+  assert.equal(sum('person'), 'nothing-to-add-up')
+  assert.equal(sum('person', 'person.shoe-size'), 'no-such-question')
+  assert.equal(sum('person', undefined, 'count'), 'ok')
+})
+
+test('[F10] a row shows its own questions and those above it', () => {
+  const show = (of: SubjectKind, ...keys: string[]) => codeOf(checkQuestions(of, keys, places))
+  assert.equal(show('person', 'person.name', 'household.head-name', 'area.groups'), 'ok')
+  assert.equal(show('household', 'household.size', 'person.name'), 'condition-not-for-subject')
+  assert.equal(show('area', 'area.name'), 'no-such-question')
+})
+
+test('[F1] a derived question has no column of its own; birth day and sex have one every person has', () => {
+  const stems = places.columns.map(({ question: { key }, stem }) => [key, stem])
+  assert.deepEqual(stems.slice(0, 3), [
+    ['person.name', 'e1'],
+    ['person.id-number', 'e2'],
+    ['person.birth-date', 'born'],
+  ])
+  assert.deepEqual(
+    ['person.age', 'person.birth-month', 'household.head-name', 'household.size'].map((key) => places.of(key)!.by),
+    ['age', 'year-month', 'head', 'members'],
+  )
+  const wrong = question('household.oldest', 12, { derivedFrom: { question: 'person.age', by: 'head' } })
+  assert.throws(() => placesOf([...questions, wrong]), /household\.oldest/)
+})
