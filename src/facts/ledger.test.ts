@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Attachment, Filling } from '../dictionary/attachment.ts'
-import { ledgerList, ledgerSingles } from './ledger.ts'
+import { ledgerList, ledgerSingles, type LedgerValue } from './ledger.ts'
 
 const attach = (field: string, filling: Filling): Attachment => ({
   field,
@@ -22,7 +22,7 @@ test('[F2] only columns that ask a question are read; what the demand or a figur
   const rows = [
     {
       row: 3,
-      values: new Map([
+      values: new Map<string, LedgerValue>([
         ['表!A3', 1],
         ['表!B3', '赵某'],
         ['表!C3', '备注'],
