@@ -1,0 +1,88 @@
+// S13: workbooks of our own (rows sent back, merge lists) are composed anew; a text in them is never a formula.
+import { type Cell as HucreCell, writeXlsx } from 'hucre/xlsx'
+import type { CellValue, Range } from './grid.ts'
+import { withLimits } from './limits.ts'
+import { writeZip } from './write-zip.node.ts'
+import { openZip } from './zip.node.ts'
+
+export type ComposedCell = {
+  value: CellValue
+  bold?: boolean
+  wrap?: boolean
+  border?: boolean
+  /** Red, green, blue as six hexadecimal digits. */
+  background?: string
+}
+export type ComposedSheet = {
+  name: string
+  columns?: { width?: number }[]
+  rows: ComposedCell[][]
+  merges?: Range[]
+}
+
+const line = { style: 'thin' } as const
+
+/** Bytes of a new .xlsx. Sheet names are cut and cleaned to what Excel accepts. Ranges count from 1, as everywhere here. */
+export async function composeWorkbook(sheets: readonly ComposedSheet[]): Promise<Uint8Array> {
+  const names = sheetNames(sheets.map((sheet) => sheet.name))
+  const bytes = await writeXlsx({
+    properties: { modified: noMoment },
+    sheets: sheets.map((sheet, index) => ({
+      name: names[index]!,
+      columns: (sheet.columns ?? []).map(({ width }) => (width === undefined ? {} : { width })),
+      rows: sheet.rows.map((row) => row.map((cell) => cell.value)),
+      cells: styledCells(sheet.rows),
+      merges: (sheet.merges ?? []).map((range) => ({
+        startRow: range.top - 1,
+        startCol: range.left - 1,
+        endRow: range.bottom - 1,
+        endCol: range.right - 1,
+      })),
+    })),
+  })
+  const zip = openZip(bytes, { name: names[0] ?? 'workbook', limits: withLimits({ ratio: Infinity }) })
+  if (!zip.ok) throw new TypeError(zip.problem.code)
+  return writeZip(zip.value, new Map())
+}
+
+/** The first moment a zip can name: the same rows must give the same bytes, whenever they are composed. */
+const noMoment = new Date(Date.UTC(1980, 0, 1))
+
+function styledCells(rows: readonly ComposedCell[][]): Map<string, Partial<HucreCell>> {
+  const cells = new Map<string, Partial<HucreCell>>()
+  for (const [row, content] of rows.entries()) {
+    for (const [column, cell] of content.entries()) {
+      const style = {
+        ...(cell.bold ? { font: { bold: true } } : {}),
+        ...(cell.wrap ? { alignment: { wrapText: true, vertical: 'top' as const } } : {}),
+        ...(cell.border ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
+        ...(cell.background
+          ? { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: cell.background } } }
+          : {}),
+        // `@` keeps Excel from turning an identifier into a number when somebody edits the cell.
+        ...(typeof cell.value === 'string' ? { numFmt: '@' } : {}),
+      }
+      cells.set(`${row},${column}`, { value: cell.value, type: typeOf(cell.value), style })
+    }
+  }
+  return cells
+}
+
+function typeOf(value: CellValue): 'string' | 'number' | 'boolean' | 'empty' {
+  if (value === null) return 'empty'
+  return typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean'
+}
+
+/** Excel: 1 to 31 characters, none of \ / ? * [ ] :, no apostrophe at the ends, no two alike. */
+function sheetNames(wanted: readonly string[]): string[] {
+  const names: string[] = []
+  for (const [index, name] of wanted.entries()) {
+    const clean = name.replace(/[\\/?*[\]:\p{Cc}]/gu, ' ').replace(/^[\s']+|[\s']+$/g, '') || `Sheet${index + 1}`
+    let candidate = clean.slice(0, 31)
+    for (let copy = 2; names.some((one) => one.toLowerCase() === candidate.toLowerCase()); copy++) {
+      candidate = `${clean.slice(0, 31 - `(${copy})`.length)}(${copy})`
+    }
+    names.push(candidate)
+  }
+  return names
+}
