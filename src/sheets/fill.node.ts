@@ -5,6 +5,7 @@ import { longestText } from './cell-xml.ts'
 import { type Draft, draftText, finishDraft, openDraft, setText } from './draft.node.ts'
 import { lastSheetColumn, lastSheetRow } from './formula.ts'
 import type { CellStyle, SheetEdit, SkippedWrite } from './grid.ts'
+import { insertRows } from './insert-rows.node.ts'
 import { type Limits, withLimits } from './limits.ts'
 import { openPackage, type Package, xmlProblem } from './package.node.ts'
 import { sheetProblems } from './problems.ts'
@@ -49,6 +50,8 @@ function fillSheet(draft: Draft, edit: SheetEdit, styles: readonly CellStyle[]):
   if (!sheet) return fail(sheetProblems['no-such-sheet']({ sheet: edit.sheet }))
   const wrong = wrongWrite(edit)
   if (wrong) return wrong
+  const inserted = insertRows(draft, sheet, edit.insertions)
+  if (!inserted.ok) return inserted
   const xml = draftText(draft, sheet.part)
   if (!xml.ok) return xml
   const context = { sheet: edit.sheet, styles, date1904: pack.workbook.date1904 }

@@ -99,12 +99,18 @@ export function insertIntoFormula(formula: string, shift: RowShift): string {
     const from = moveMark(reference.from, shift)
     const { to } = reference
     if (!to) return { ...reference, from }
-    return { ...reference, from, to: growsAt(to, shift) ? { ...to, row: to.row! + shift.count } : moveMark(to, shift) }
+    return { ...reference, from, to: moveEnd(to, shift) }
   })
 }
 
 const moveMark = (mark: Mark, shift: RowShift): Mark =>
   mark.row !== undefined && mark.row > shift.after ? { ...mark, row: mark.row + shift.count } : mark
+
+/** A range that reaches the last row of the sheet cannot reach further. */
+function moveEnd(end: Mark, shift: RowShift): Mark {
+  const moved = growsAt(end, shift) ? { ...end, row: end.row! + shift.count } : moveMark(end, shift)
+  return moved.row === undefined ? moved : { ...moved, row: Math.min(moved.row, lastSheetRow) }
+}
 
 /** In the list's own last row a relative end is that row itself (a row sum, a running total): it must not grow. */
 const growsAt = (end: Mark, shift: RowShift): boolean =>

@@ -6,6 +6,8 @@ import zh from './problems.zh-CN.json' with { type: 'json' }
 
 const name = z.strictObject({ name: z.string() })
 const limit = z.strictObject({ name: z.string(), limit: z.number() })
+/** `at` is the cell, range or part that stands in the way. */
+const place = z.strictObject({ sheet: z.string(), row: z.number(), at: z.string() })
 const sheet = z.strictObject({ sheet: z.string() })
 
 export const sheetProblems = problems(
@@ -46,10 +48,15 @@ export const sheetProblems = problems(
       status: 422,
       details: z.strictObject({ sheet: z.string(), row: z.number(), column: z.number() }),
     },
-    'cannot-insert': {
-      status: 422,
-      details: z.strictObject({ sheet: z.string(), row: z.number(), structure: z.string() }),
-    },
+    'insert-array-formula': { status: 422, details: place },
+    'insert-table': { status: 422, details: place },
+    'insert-tall-record': { status: 422, details: place },
+    'insert-comment': { status: 422, details: place },
+    'insert-pivot': { status: 422, details: place },
+    'insert-control': { status: 422, details: place },
+    'insert-sheet-span': { status: 422, details: place },
+    'insert-unknown': { status: 422, details: place },
+    'insert-signed': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.number() }) },
     'no-converter': { status: 501, details: name },
     'not-converted': { status: 422, details: name },
   },

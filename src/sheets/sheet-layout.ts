@@ -1,7 +1,7 @@
 // S5: where in a sheet's XML each row and cell stands, so that a fill touches only those.
-import { parseCell, parseRange } from './address.ts'
+import { parseCell, parseRange, printCell } from './address.ts'
 import type { Range } from './grid.ts'
-import { attributesOf, scanXml, type XmlAttribute, type XmlFault, type XmlToken } from './xml.ts'
+import { attributesOf, scanXml, type Splice, type XmlAttribute, type XmlFault, type XmlToken } from './xml.ts'
 
 export type CellPlace = {
   column: number
@@ -85,6 +85,18 @@ export function layOut(xml: string): SheetLayout | XmlFault {
     }
   })
   return bad ? 'damaged' : (fault ?? layout)
+}
+
+/** Addresses for rows and cells that lack one, since what is put before them would shift their count. */
+export function addressAll(layout: SheetLayout): Splice[] {
+  const named = (tagName: string, start: number, address: string): Splice => {
+    const at = start + 1 + layout.prefix.length + tagName.length
+    return { start: at, end: at, text: ` r="${address}"` }
+  }
+  return layout.rows.flatMap((row) => [
+    ...(row.addressed ? [] : [named('row', row.start, String(row.row))]),
+    ...row.cells.flatMap((cell) => (cell.addressed ? [] : [named('c', cell.start, printCell(row.row, cell.column))])),
+  ])
 }
 
 function closeAt(place: { contentEnd: number; end: number }, token: XmlToken): void {

@@ -1,8 +1,7 @@
 // S5 S7: writes are laid into a sheet's XML in place; formulas and the inner cells of a merge are left alone and reported.
-import { printCell } from './address.ts'
 import { printCellXml, valueForStyle } from './cell-xml.ts'
 import type { CellStyle, CellWrite, Range, SkippedWrite } from './grid.ts'
-import { type CellPlace, layOut, type RowPlace, type SheetLayout } from './sheet-layout.ts'
+import { addressAll, type CellPlace, layOut, type RowPlace, type SheetLayout } from './sheet-layout.ts'
 import { isOn, type Splice, splice, type XmlFault } from './xml.ts'
 
 export type WriteContext = { sheet: string; styles: readonly CellStyle[]; date1904: boolean }
@@ -28,7 +27,7 @@ export function writeCells(
     else rows.set(write.row, (rows.get(write.row) ?? new Map()).set(write.column, write))
   }
   if (rows.size === 0) return { xml, skipped }
-  const splices: Splice[] = addressAll(xml, layout)
+  const splices: Splice[] = addressAll(layout)
   const fresh: { row: number; text: string }[] = []
   for (const [row, cells] of rows) {
     const place = places.get(row)
@@ -52,18 +51,6 @@ function whySkipped(
   }
   const formula = row?.cells.find((cell) => cell.column === write.column)?.formula === true
   return formula || layout.results.some(holds) ? 'formula' : undefined
-}
-
-/** Addresses for rows and cells that lack one, since what is put before them would shift their count. Tags that are edited add their own. */
-function addressAll(xml: string, layout: SheetLayout): Splice[] {
-  const named = (tagName: string, start: number, address: string): Splice => {
-    const at = start + 1 + layout.prefix.length + tagName.length
-    return { start: at, end: at, text: ` r="${address}"` }
-  }
-  return layout.rows.flatMap((row) => [
-    ...(row.addressed ? [] : [named('row', row.start, String(row.row))]),
-    ...row.cells.flatMap((cell) => (cell.addressed ? [] : [named('c', cell.start, printCell(row.row, cell.column))])),
-  ])
 }
 
 type RowWrite = { layout: SheetLayout; writes: readonly CellWrite[]; context: WriteContext }

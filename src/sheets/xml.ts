@@ -1,4 +1,5 @@
 // S4: XML is tokenised, never matched by patterns that pair tags; prefixes do not matter, a DOCTYPE is refused.
+import { escapeXml } from './escape-text.ts'
 
 /** An opening or closing tag or a run of text. `name` is without prefix; an empty element comes as open, then close, both marked `empty`. */
 export type XmlToken = {
@@ -104,6 +105,27 @@ const cdata = '#cdata'
 export const textOf = (xml: string, token: XmlToken): string => {
   const raw = xml.slice(token.start, token.end)
   return token.name === cdata ? raw : decodeXml(raw)
+}
+
+/** The replacement of a text token's content, undefined when `change` leaves it as it is. */
+export function rewriteText(xml: string, token: XmlToken, change: (text: string) => string): Splice | undefined {
+  const before = textOf(xml, token)
+  const after = change(before)
+  if (after === before) return undefined
+  return { start: token.start, end: token.end, text: token.name === cdata ? after : escapeXml(after) }
+}
+
+/** The replacement of one attribute's value, undefined when there is none or `change` leaves it as it is. */
+export function rewriteAttribute(of: {
+  xml: string
+  token: XmlToken
+  name: string
+  change: (value: string) => string
+}): Splice | undefined {
+  const found = attributesOf(of.xml, of.token).find((one) => one.name === of.name)
+  const after = found && of.change(found.value)
+  if (!found || after === undefined || after === found.value) return undefined
+  return { start: found.start, end: found.end, text: ` ${found.qualified}="${escapeXml(after)}"` }
 }
 
 /** End of a comment, an instruction or a CDATA section, or why the document is refused. */
