@@ -1,4 +1,4 @@
-// S2: Chinese text files come as UTF-8, UTF-16 or GB18030; which one is read off the bytes.
+// S15: Chinese text files come as UTF-8, UTF-16 or GB18030; which one is read off the bytes.
 
 /** Text of a file without markup, or of one whose markup names its charset. Undefined when no encoding fits. */
 export function decodeText(bytes: Uint8Array): string | undefined {

@@ -38,6 +38,6 @@ export function showsDay(code: string): boolean {
     .split(';')[0]!
     .toLowerCase()
   if (/[#?]|0(?!$)\d*[.,%]|0\.|e[+-]/.test(bare)) return /[yd]/.test(bare)
-  if (/[yde]/.test(bare)) return true
+  if (/[yde]|aaa/.test(bare)) return true
   return bare.includes('m') && !/[hs]/.test(bare)
 }

@@ -1,4 +1,4 @@
-// S2: old and foreign formats (.xls, SpreadsheetML 2003, HTML tables) are read by SheetJS, which knows no borders.
+// S15: old and foreign formats (.xls, SpreadsheetML 2003, HTML tables) are read by SheetJS, which knows no borders.
 import * as XLSX from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { fail, ok, type Result } from '../kernel/result.ts'

@@ -1,5 +1,6 @@
-// S2: any workbook is read by what it is; what cannot be read is refused with its own reason and next step.
+// S15: any workbook is read by what it is; what cannot be read is refused with its own reason and next step.
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { printCell } from './address.ts'
 import { csvRows } from './csv.ts'
 import { decodeText } from './decode-text.node.ts'
 import { type Cell, cellKey, type Workbook } from './grid.ts'
@@ -73,7 +74,10 @@ function readCsv(text: string, { name, limits }: { name: string; limits: Limits 
     if (cells.size > limits.cells) return fail(sheetProblems['too-many-cells']({ name, limit: limits.cells }))
   }
   const bound = boundSheet(cells, limits.area)
-  if ('far' in bound) return fail(sheetProblems['far-cell']({ name, sheet: csvSheetName, cell: `${bound.far.row}` }))
+  if ('far' in bound)
+    return fail(
+      sheetProblems['far-cell']({ name, sheet: csvSheetName, cell: printCell(bound.far.row, bound.far.column) }),
+    )
   const none = {
     hiddenRows: new Set<number>(),
     hiddenColumns: new Set<number>(),

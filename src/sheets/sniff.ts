@@ -1,4 +1,4 @@
-// S2: what a file is, its first bytes say; its name says nothing.
+// S15: what a file is, its first bytes say; its name says nothing.
 export type Kind = 'empty' | 'zip' | 'encrypted' | 'ole' | 'biff' | 'spreadsheetml' | 'html' | 'text' | 'binary'
 
 const starts = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte)
