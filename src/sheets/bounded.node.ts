@@ -1,81 +1,97 @@
 // S10: a workbook from outside is read under a deadline and a memory limit; one that breaks them is refused, not waited for.
-import { Worker } from 'node:worker_threads'
+// A process and not a thread: ending a thread while it unpacks aborts all of Node (assertion "close before init", 24.21).
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { fail, type Result } from '../kernel/result.ts'
 import type { Workbook } from './grid.ts'
-import type { ReadRequest } from './parse.worker.node.ts'
 import { sheetProblems } from './problems.ts'
+import type { ReadAnswer, ReadRequest } from './reader-process.node.ts'
 
-export type Bounds = { name: string; seconds?: number; memoryMb?: number }
+export type ReadBounds = { name: string; seconds?: number; memoryMb?: number }
 
 const defaultSeconds = 60
-const defaultMemory = 1024
+const defaultMemory = 2048
 
-type Turn = { worker: Worker; memoryMb: number }
+type Reader = { child: ChildProcess; memoryMb: number }
 
-let idle: Turn | undefined
-/** One file after the other: the memory limit is then a limit of the process, however many people upload at once. */
+let idle: Reader | undefined
+/** One file after the other: the memory limit is then a limit for all uploads together, however many come at once. */
 let queue: Promise<unknown> = Promise.resolve()
 
 /**
- * `readWorkbook` in a worker. `seconds` counts reading only, `memoryMb` is the heap of the worker. The worker is kept for
- * the next file and never keeps the process alive; one that was stopped is replaced.
+ * `readWorkbook` in a process of its own. `seconds` counts from the file's turn, `memoryMb` is the heap. The process is
+ * kept for the next file and never keeps this one alive; one that was stopped is replaced.
  */
-export function readBounded(bytes: Uint8Array, bounds: Bounds): Promise<Result<Workbook>> {
+export function readBounded(bytes: Uint8Array, bounds: ReadBounds): Promise<Result<Workbook>> {
   const turn = queue.then(() => readInTurn(bytes, bounds))
   queue = turn.catch(() => undefined)
   return turn
 }
 
-async function readInTurn(bytes: Uint8Array, bounds: Bounds): Promise<Result<Workbook>> {
+async function readInTurn(bytes: Uint8Array, bounds: ReadBounds): Promise<Result<Workbook>> {
   const { name, seconds = defaultSeconds, memoryMb = defaultMemory } = bounds
-  const turn = takeWorker(memoryMb)
-  const answer = await ask(turn.worker, { bytes, options: { name } }, seconds)
-  if (answer.end === 'answered') {
-    turn.worker.unref()
-    idle = turn
-    return answer.result
+  const reader = takeReader(memoryMb)
+  const end = await ask(reader.child, { bytes, options: { name } }, seconds)
+  if (typeof end === 'object' && 'read' in end) {
+    letRest(reader)
+    return end.read
   }
-  await turn.worker.terminate()
-  if (answer.end === 'slow') return fail(sheetProblems['too-slow']({ name, seconds }))
-  if (answer.end === 'memory') return fail(sheetProblems['too-much-memory']({ name, megabytes: memoryMb }))
-  throw answer.error
+  reader.child.kill('SIGKILL')
+  if (end === 'slow') return fail(sheetProblems['too-slow']({ name, seconds }))
+  if (end === 'memory') return fail(sheetProblems['too-much-memory']({ name, megabytes: memoryMb }))
+  throw new Error(end.bug)
 }
 
-function takeWorker(memoryMb: number): Turn {
+function takeReader(memoryMb: number): Reader {
   const kept = idle
   idle = undefined
-  if (kept?.memoryMb === memoryMb) {
-    kept.worker.ref()
+  if (kept?.memoryMb === memoryMb && kept.child.connected) {
+    kept.child.ref()
+    kept.child.channel?.ref()
     return kept
   }
-  void kept?.worker.terminate()
-  const worker = new Worker(new URL('./parse.worker.node.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  })
-  return { worker, memoryMb }
+  kept?.child.kill('SIGKILL')
+  return { child: startReader(memoryMb), memoryMb }
 }
 
-type Answer =
-  | { end: 'answered'; result: Result<Workbook> }
-  | { end: 'slow' }
-  | { end: 'memory' }
-  | { end: 'bug'; error: unknown }
+function startReader(memoryMb: number): ChildProcess {
+  const root = process.env['SystemRoot']
+  return fork(fileURLToPath(new URL('./reader-process.node.ts', import.meta.url)), {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    // What reads files from strangers needs none of our secrets; Windows alone needs to know where it is.
+    env: root === undefined ? {} : { SystemRoot: root },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+}
 
-function ask(worker: Worker, request: ReadRequest, seconds: number): Promise<Answer> {
+function letRest(reader: Reader): void {
+  reader.child.unref()
+  reader.child.channel?.unref()
+  idle = reader
+}
+
+type End = ReadAnswer | 'slow' | 'memory'
+
+/** How V8 ends a process that is out of memory, on POSIX and on Windows; the kernel may do so itself with SIGKILL. */
+const outOfMemory = (code: number | null, signal: NodeJS.Signals | null): boolean =>
+  signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGKILL' || [133, 134, 2_147_483_651].includes(code ?? 0)
+
+function ask(child: ChildProcess, request: ReadRequest, seconds: number): Promise<End> {
   return new Promise((resolve) => {
-    const onMessage = (result: Result<Workbook>) => settle({ end: 'answered', result })
-    const onError = (error: Error & { code?: string }) =>
-      settle(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { end: 'memory' } : { end: 'bug', error })
-    const onExit = (code: number) => settle({ end: 'bug', error: new Error(`reader exited with ${code}`) })
-    const settle = (answer: Answer) => {
+    const onMessage = (message: unknown) => settle(message as ReadAnswer)
+    const onExit = (code: number | null, signal: NodeJS.Signals | null) =>
+      settle(outOfMemory(code, signal) ? 'memory' : { bug: `the reader ended with ${code ?? signal}` })
+    const onError = (error: Error) => settle({ bug: error.message })
+    const settle = (end: End) => {
       clearTimeout(timer)
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      // What a worker says after it was given up on must not end the process.
-      if (answer.end !== 'answered') worker.on('error', () => undefined)
-      resolve(answer)
+      child.off('message', onMessage).off('exit', onExit).off('error', onError)
+      // What a reader reports after it was given up on must not end this process.
+      if (typeof end === 'string' || 'bug' in end) child.on('error', () => undefined)
+      resolve(end)
     }
-    const timer = setTimeout(() => settle({ end: 'slow' }), seconds * 1000)
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    worker.postMessage(request)
+    const timer = setTimeout(() => settle('slow'), seconds * 1000)
+    child.on('message', onMessage).on('exit', onExit).on('error', onError)
+    child.send(request)
   })
 }

@@ -2,15 +2,17 @@
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { printCell } from './address.ts'
 import { longestText } from './cell-xml.ts'
+import { dependentSheets, type SheetFormulas } from './dependent-sheets.ts'
 import { type Draft, draftText, finishDraft, openDraft, setText } from './draft.node.ts'
+import { forgetResults, formulaTexts } from './forget-results.ts'
 import { lastSheetColumn, lastSheetRow } from './formula.ts'
 import type { CellStyle, SheetEdit, SkippedWrite } from './grid.ts'
 import { insertRows } from './insert-rows.node.ts'
 import { type Limits, withLimits } from './limits.ts'
-import { openPackage, type Package, xmlProblem } from './package.node.ts'
+import { openPackage, xmlProblem } from './package.node.ts'
 import { sheetProblems } from './problems.ts'
 import { readStyles } from './read-xlsx.node.ts'
-import { hasFormula, recalculateOnLoad } from './recalculate.ts'
+import { recalculateOnLoad } from './recalculate.ts'
 import { sniff } from './sniff.ts'
 import { writeCells } from './write-cells.ts'
 
@@ -39,7 +41,7 @@ export function fillWorkbook(
     if (!done.ok) return done
     skipped.push(...done.value)
   }
-  const recalculated = recalculate(draft, pack)
+  const recalculated = recalculate(draft, edits)
   if (!recalculated.ok) return recalculated
   return ok({ bytes: finishDraft(draft), skipped })
 }
@@ -74,20 +76,33 @@ function wrongWrite({ sheet, writes }: SheetEdit) {
   return undefined
 }
 
-/** A formula of any sheet may lead to a filled cell, so one formula anywhere is reason enough. */
-function recalculate(draft: Draft, pack: Package): Result<void> {
+/** Results that may depend on what was filled are dropped, and the workbook is told to compute them. */
+function recalculate(draft: Draft, edits: readonly SheetEdit[]): Result<void> {
+  const { pack } = draft
   const changed = [...draft.parts.values()].some(({ original, text }) => text !== original)
   if (!changed) return ok(undefined)
-  for (const { part } of pack.sheets) {
+  const sheets: (SheetFormulas & { part: string; xml: string })[] = []
+  for (const { name, part } of pack.sheets) {
     const xml = draftText(draft, part)
     if (!xml.ok) return xml
-    if (!hasFormula(xml.value)) continue
-    const workbook = draftText(draft, pack.workbookPart)
-    if (!workbook.ok) return workbook
-    const set = recalculateOnLoad(workbook.value)
-    if (typeof set === 'string') return xmlProblem(pack.zip, pack.workbookPart, set)
-    setText(draft, pack.workbookPart, set.xml)
-    return ok(undefined)
+    sheets.push({ name, part, xml: xml.value, formulas: formulaTexts(xml.value) })
   }
+  if (sheets.every((sheet) => sheet.formulas === '')) return ok(undefined)
+  const dependent = dependentSheets(
+    sheets,
+    pack.workbook.names,
+    edits.map((edit) => edit.sheet),
+  )
+  for (const { name, part, xml, formulas } of sheets) {
+    if (formulas === '' || !dependent.has(name)) continue
+    const forgotten = forgetResults(xml)
+    if (typeof forgotten === 'string') return xmlProblem(pack.zip, part, forgotten)
+    setText(draft, part, forgotten.xml)
+  }
+  const workbook = draftText(draft, pack.workbookPart)
+  if (!workbook.ok) return workbook
+  const told = recalculateOnLoad(workbook.value)
+  if (typeof told === 'string') return xmlProblem(pack.zip, pack.workbookPart, told)
+  setText(draft, pack.workbookPart, told.xml)
   return ok(undefined)
 }

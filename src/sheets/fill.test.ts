@@ -9,6 +9,7 @@ import {
   at,
   codeOf,
   formulasOf,
+  fourStyles,
   main,
   makeParts,
   makeWorkbook,
@@ -168,6 +169,37 @@ test('[S9] a workbook with formulas anywhere computes itself when opened', () =>
     assert.match(after, /<\/definedNames><calcPr[^>]* fullCalcOnLoad="1"\/?>(<\/calcPr>)?<fileRecoveryPr\/>/)
     assert.equal(after.match(/fullCalcOnLoad/g)?.length, 1)
   }
+})
+
+test('[S9] no result that may depend on a filled cell is kept, on whatever sheet and over whatever way', () => {
+  const result = (formula: string) =>
+    `<sheetData><row r="1"><c r="A1" s="2" t="str"><f>${formula}</f><v>旧</v></c><c r="B1"><v>5</v></c></row></sheetData>`
+  const sheets = [
+    {
+      name: '表',
+      xml: '<sheetData><row r="1"><c r="A1"/><c r="B1"><f>A1*2</f><v>2</v></c><c r="C1"><f t="array" ref="C1:C2">A1:A2</f><v>1</v></c></row><row r="2"><c r="C2"><v>1</v></c><c r="D2"><v>8</v></c></row></sheetData>',
+    },
+    { name: '直接', xml: result('表!A1') },
+    { name: '间接', xml: result("'直接'!A1") },
+    { name: '名称', xml: result('总数+1') },
+    { name: '跨表', xml: result('SUM(甲:乙!A1)') },
+    { name: '拼出', xml: result('INDIRECT(&quot;A&quot;&amp;1)') },
+    { name: '无关', xml: result('B1+1') },
+  ]
+  const before = makeWorkbook({ sheets, styles: fourStyles, names: '<definedName name="总数">表!$B$1</definedName>' })
+  const { bytes } = valueOr(fill(before, [write('A1', 21)]))
+  const results = sheets.slice(1).map((_, index) => at(readSheet(bytes, index + 1), 'A1'))
+  assert.deepEqual(results, [null, null, null, null, null, '旧'])
+  const own = readSheet(bytes)
+  assert.deepEqual(
+    ['B1', 'C1', 'C2', 'D2'].map((cell) => at(own, cell)),
+    [null, null, null, 8],
+  )
+  assert.deepEqual(formulasOf(own), { B1: 'A1*2', C1: 'A1:A2' })
+  assert.ok(
+    partOf(bytes, 'xl/worksheets/sheet2.xml').includes('<c r="A1" s="2"><f>表!A1</f></c><c r="B1"><v>5</v></c>'),
+  )
+  assert.ok(!changedParts(before, bytes).includes('xl/worksheets/sheet7.xml'))
 })
 
 test('[S11] a fill that cannot be done whole is not done at all, and says why', () => {

@@ -1,15 +1,5 @@
-// S9: values computed from blanks must not stand in a filled report: the workbook is told to compute itself when opened.
-import { attributesOf, isOn, scanXml, type Splice, splice, stopScan, type XmlFault } from './xml.ts'
-
-/** True when a sheet's XML holds a formula. */
-export const hasFormula = (sheetXml: string): boolean => {
-  let found = false
-  scanXml(sheetXml, (token, path) => {
-    if (token.kind === 'open' && token.name === 'f' && path.length === 4 && path[1] === 'sheetData') found = true
-    return found ? stopScan : undefined
-  })
-  return found
-}
+// S9: a filled workbook is told to compute itself when opened.
+import { attributesOf, isOn, scanXml, type Splice, splice, type XmlFault } from './xml.ts'
 
 /** `calcPr` stands after the last of these (ECMA-376 part 1, CT_Workbook). */
 const before = new Set(['sheets', 'functionGroups', 'externalReferences', 'definedNames'])
