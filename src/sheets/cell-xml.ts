@@ -7,10 +7,17 @@ import { printCell } from './address.ts'
 /** Characters a cell can hold (Excel specifications and limits). */
 export const longestText = 32_767
 
-export type CellXml = { prefix: string; row: number; column: number; style: string | undefined; value: CellValue }
+export type CellXml = {
+  prefix: string
+  row: number
+  column: number
+  style: string | undefined
+  value: CellValue
+  /** XML inside `is`, instead of plain text. */ runs?: string | undefined
+}
 
 /** The XML of one cell. An empty text is an empty cell. */
-export function printCellXml({ prefix, row, column, style, value }: CellXml): string {
+export function printCellXml({ prefix, row, column, style, value, runs }: CellXml): string {
   const open = `<${prefix}c r="${printCell(row, column)}"${style === undefined ? '' : ` s="${style}"`}`
   const close = `</${prefix}c>`
   if (value === null || value === '') return `${open}/>`
@@ -19,6 +26,7 @@ export function printCellXml({ prefix, row, column, style, value }: CellXml): st
     if (!Number.isFinite(value)) throw new RangeError(`cell value ${value}`)
     return `${open}><${prefix}v>${value}</${prefix}v>${close}`
   }
+  if (runs !== undefined) return `${open} t="inlineStr"><${prefix}is>${runs}</${prefix}is>${close}`
   const space = keepsBlanks(value) ? ' xml:space="preserve"' : ''
   const text = `<${prefix}t${space}>${encodeCellText(value)}</${prefix}t>`
   return `${open} t="inlineStr"><${prefix}is>${text}</${prefix}is>${close}`

@@ -6,15 +6,16 @@ import { dependentSheets, type SheetFormulas } from './dependent-sheets.ts'
 import { type Draft, draftText, finishDraft, openDraft, setText } from './draft.node.ts'
 import { forgetResults, formulaTexts } from './forget-results.ts'
 import { lastSheetColumn, lastSheetRow } from './formula.ts'
-import type { CellStyle, SheetEdit, SkippedWrite } from './grid.ts'
+import type { SheetEdit, SkippedWrite } from './grid.ts'
 import { insertRows } from './insert-rows.node.ts'
 import { type Limits, withLimits } from './limits.ts'
-import { openPackage, xmlProblem } from './package.node.ts'
+import { openPackage, type Package, partText, xmlProblem } from './package.node.ts'
 import { sheetProblems } from './problems.ts'
 import { readStyles } from './read-xlsx.node.ts'
 import { recalculateOnLoad } from './recalculate.ts'
 import { sniff } from './sniff.ts'
-import { writeCells } from './write-cells.ts'
+import { type RichText, richTexts } from './rich-text.ts'
+import { type WriteContext, writeCells } from './write-cells.ts'
 
 export type FillOptions = { name?: string; limits?: Partial<Limits> }
 
@@ -36,8 +37,9 @@ export function fillWorkbook(
   if (!styles.ok) return styles
   const draft = openDraft(pack)
   const skipped: SkippedWrite[] = []
+  const sharedRuns = lazyRuns(pack)
   for (const edit of edits) {
-    const done = fillSheet(draft, edit, styles.value)
+    const done = fillSheet(draft, edit, { styles: styles.value, sharedRuns })
     if (!done.ok) return done
     skipped.push(...done.value)
   }
@@ -46,7 +48,22 @@ export function fillWorkbook(
   return ok({ bytes: finishDraft(draft), skipped })
 }
 
-function fillSheet(draft: Draft, edit: SheetEdit, styles: readonly CellStyle[]): Result<SkippedWrite[]> {
+/** Shared texts are only looked into when a cell that shows one is written. */
+function lazyRuns(pack: Package): () => ReadonlyMap<number, RichText> {
+  let runs: ReadonlyMap<number, RichText> | undefined
+  return () => {
+    const part = pack.relations.find((one) => one.type === 'sharedStrings')?.target
+    const xml = runs === undefined && part ? partText(pack.zip, part) : undefined
+    runs ??= xml?.ok ? richTexts(xml.value, 'si') : new Map()
+    return runs
+  }
+}
+
+function fillSheet(
+  draft: Draft,
+  edit: SheetEdit,
+  shared: Pick<WriteContext, 'styles' | 'sharedRuns'>,
+): Result<SkippedWrite[]> {
   const { pack } = draft
   const sheet = pack.sheets.find((one) => one.name === edit.sheet)
   if (!sheet) return fail(sheetProblems['no-such-sheet']({ sheet: edit.sheet }))
@@ -56,7 +73,7 @@ function fillSheet(draft: Draft, edit: SheetEdit, styles: readonly CellStyle[]):
   if (!inserted.ok) return inserted
   const xml = draftText(draft, sheet.part)
   if (!xml.ok) return xml
-  const context = { sheet: edit.sheet, styles, date1904: pack.workbook.date1904 }
+  const context = { sheet: edit.sheet, date1904: pack.workbook.date1904, ...shared }
   const written = writeCells(xml.value, edit.writes, context)
   if (typeof written === 'string') return xmlProblem(pack.zip, sheet.part, written)
   setText(draft, sheet.part, written.xml)

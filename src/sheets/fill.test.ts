@@ -126,6 +126,30 @@ test('[S6] a cleared cell keeps its style, and clearing what is not there adds n
   assert.ok(!sheetXml(bytes).includes('B9'))
 })
 
+test('[S6] a label and its blank in one cell keep their formats', () => {
+  const runs = '<r><rPr><b/></rPr><t>填报单位：</t></r><r><rPr><u/></rPr><t xml:space="preserve">    </t></r>'
+  const strings = `<sst xmlns="${main}"><si><t>甲</t></si><si>${runs}</si></sst>`
+  const xml = `<sheetData><row r="1"><c r="A1" s="2" t="s"><v>1</v></c><c r="B1" t="inlineStr"><is>${runs}</is></c><c r="C1" t="s"><v>1</v></c><c r="D1" t="s"><v>0</v></c></row></sheetData>`
+  const writes = [
+    write('A1', '填报单位：某村 '),
+    write('B1', '填报单位：甲&乙'),
+    write('C1', '某村'),
+    write('D1', '甲村'),
+  ]
+  const before = oneSheet(xml, { strings })
+  const { bytes } = valueOr(fill(before, writes))
+  const head = '<r><rPr><b/></rPr><t>填报单位：</t></r><r><rPr><u/></rPr><t xml:space="preserve">'
+  for (const expected of [
+    `<c r="A1" s="2" t="inlineStr"><is>${head}某村 </t></r></is></c>`,
+    `<c r="B1" t="inlineStr"><is>${head}甲&amp;乙</t></r></is></c>`,
+    '<c r="C1" t="inlineStr"><is><t>某村</t></is></c>',
+    '<c r="D1" t="inlineStr"><is><t>甲村</t></is></c>',
+  ])
+    assert.ok(sheetXml(bytes).includes(expected), expected)
+  assert.equal(XLSX.read(bytes).Sheets['表']!['A1'].v, '填报单位：某村 ')
+  assert.deepEqual(changedParts(before, bytes), ['xl/worksheets/sheet1.xml'])
+})
+
 test('[S7] a formula is never written over, and every cell an array formula fills counts as one', () => {
   const xml =
     '<sheetData><row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f t="shared" si="0"/></c><c r="C1"><f t="array" ref="C1:C3">A1:A3</f></c></row><row r="2"><c r="C2"><v>1</v></c></row></sheetData>'

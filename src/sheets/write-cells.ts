@@ -1,10 +1,17 @@
 // S5 S7: writes are laid into a sheet's XML in place; formulas and the inner cells of a merge are left alone and reported.
 import { printCellXml, valueForStyle } from './cell-xml.ts'
 import type { CellStyle, CellWrite, Range, SkippedWrite } from './grid.ts'
+import { type RichText, rewriteLastRun, richTexts, sharedIndex } from './rich-text.ts'
 import { addressAll, type CellPlace, layOut, type RowPlace, type SheetLayout } from './sheet-layout.ts'
 import { isOn, type Splice, splice, type XmlFault } from './xml.ts'
 
-export type WriteContext = { sheet: string; styles: readonly CellStyle[]; date1904: boolean }
+export type WriteContext = {
+  sheet: string
+  styles: readonly CellStyle[]
+  date1904: boolean
+  /** Rich texts of the shared strings by index. */
+  sharedRuns: () => ReadonlyMap<number, RichText>
+}
 
 /** The sheet's XML with the writes done, and the writes that were not. Of several writes to one cell the last one counts. */
 export function writeCells(
@@ -55,10 +62,19 @@ function whySkipped(
 
 type RowWrite = { layout: SheetLayout; writes: readonly CellWrite[]; context: WriteContext }
 
-function cellText(write: CellWrite, style: string | undefined, { layout, context }: RowWrite): string {
+function cellText(write: CellWrite, style: string | undefined, { layout, context }: RowWrite, before = ''): string {
   const isDate = context.styles[Number(style ?? 0)]?.isDate ?? false
   const value = valueForStyle(write.value, { isDate, date1904: context.date1904 })
-  return printCellXml({ prefix: layout.prefix, row: write.row, column: write.column, style, value })
+  const { prefix } = layout
+  const runs =
+    typeof value === 'string' && before !== '' ? keptRuns({ before, text: value, prefix, context }) : undefined
+  return printCellXml({ prefix, row: write.row, column: write.column, style, value, runs })
+}
+
+function keptRuns(of: { before: string; text: string; prefix: string; context: WriteContext }): string | undefined {
+  const index = sharedIndex(of.before)
+  const rich = index === undefined ? richTexts(of.before, 'is').get(0) : of.context.sharedRuns().get(index)
+  return rich && rewriteLastRun(rich, of.text, of.prefix)
 }
 
 const columnStyle = (layout: SheetLayout, column: number): string | undefined =>
@@ -76,7 +92,7 @@ function writeRow(of: RowWrite & { xml: string; place: RowPlace }): Splice[] {
   for (const write of writes) {
     const cell = place.cells.find((one) => one.column >= write.column)
     if (cell?.column === write.column) {
-      const text = cellText(write, cell.style, of)
+      const text = cellText(write, cell.style, of, of.xml.slice(cell.start, cell.end))
       // A cell without address gets one from `addressAll`, inside its tag; replacing the rest around it would overlap.
       splices.push(...replaceCell(cell, text, of))
     } else added.push({ before: cell, text: cellText(write, rowStyle ?? columnStyle(layout, write.column), of) })

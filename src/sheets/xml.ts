@@ -40,7 +40,7 @@ export function scanXml(
   xml: string,
   visit: (token: XmlToken, path: readonly string[]) => unknown,
 ): XmlFault | undefined {
-  const open: string[] = []
+  const open: Element[] = []
   const path: string[] = []
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0
   let roots = 0
@@ -77,23 +77,23 @@ export function scanXml(
       ampersand = xml.indexOf('&', ampersand + 1)
     }
     if (special === 47) {
-      const qualified = xml.slice(tag + 2, close).trimEnd()
-      if (open.pop() !== qualified) return 'damaged'
+      const element = open.pop()
+      if (!element || !closes(xml, element, tag, close)) return 'damaged'
       path.pop()
-      if (visit({ kind: 'close', ...splitName(qualified), empty: false, start: tag, end: at }, path) === stopScan)
-        return
+      const { name, prefix } = element
+      if (visit({ kind: 'close', name, prefix, empty: false, start: tag, end: at }, path) === stopScan) return
       continue
     }
-    const qualified = nameAt(xml, tag + 1, close)
-    if (qualified === '' || (open.length === 0 && ++roots > 1)) return 'damaged'
+    const element = elementAt(xml, tag + 1, close)
+    if (!element || (open.length === 0 && ++roots > 1)) return 'damaged'
+    const { name, prefix } = element
     const empty = xml.charCodeAt(close - 1) === 47
-    const token = { ...splitName(qualified), empty, start: tag, end: at }
-    if (visit({ kind: 'open', ...token }, path) === stopScan) return
+    if (visit({ kind: 'open', name, prefix, empty, start: tag, end: at }, path) === stopScan) return
     if (empty) {
-      if (visit({ kind: 'close', ...token }, path) === stopScan) return
+      if (visit({ kind: 'close', name, prefix, empty, start: tag, end: at }, path) === stopScan) return
     } else {
-      open.push(qualified)
-      path.push(token.name)
+      open.push(element)
+      path.push(name)
     }
   }
   return open.length === 0 && roots === 1 && ampersand === -1 ? undefined : 'damaged'
@@ -157,21 +157,31 @@ function tagEnd(xml: string, from: number): number {
   return -1
 }
 
-function nameAt(xml: string, from: number, limit: number): string {
+type Element = { name: string; prefix: string }
+
+function elementAt(xml: string, from: number, limit: number): Element | undefined {
   let at = from
+  let colon = -1
   for (; at < limit; at++) {
     const code = xml.charCodeAt(at)
     if (code <= 32 || code === 47) break
+    if (code === 58 && colon === -1) colon = at + 1
   }
-  return xml.slice(from, at)
+  if (at === from) return undefined
+  return colon === -1
+    ? { name: xml.slice(from, at), prefix: '' }
+    : { name: xml.slice(colon, at), prefix: xml.slice(from, colon) }
 }
 
-function splitName(qualified: string): { name: string; prefix: string } {
-  const colon = qualified.indexOf(':')
-  return colon === -1
-    ? { name: qualified, prefix: '' }
-    : { name: qualified.slice(colon + 1), prefix: qualified.slice(0, colon + 1) }
+/** Whether the closing tag at `tag` is that of `element`; blanks may stand before its `>`. */
+function closes(xml: string, { name, prefix }: Element, tag: number, close: number): boolean {
+  const end = tag + 2 + prefix.length + name.length
+  if (!xml.startsWith(prefix, tag + 2) || !xml.startsWith(name, tag + 2 + prefix.length)) return false
+  for (let at = end; at < close; at++) if (xml.charCodeAt(at) > 32) return false
+  return end <= close
 }
+
+const localName = (qualified: string): string => qualified.slice(qualified.indexOf(':') + 1)
 
 const attributePattern = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
@@ -188,7 +198,7 @@ export function attributesOf(xml: string, token: XmlToken): XmlAttribute[] {
     at = attributePattern.lastIndex
     const qualified = match[1]!
     if (qualified === 'xmlns' || qualified.startsWith('xmlns:')) continue
-    const { name } = splitName(qualified)
+    const name = localName(qualified)
     attributes.push({ name, qualified, value: decodeXml(match[2] ?? match[3] ?? ''), start, end: at })
   }
 }
