@@ -6,7 +6,8 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { sheetProblems } from './problems.ts'
-import { sniff } from './sniff.ts'
+import { refuseKind } from './refuse-kind.ts'
+import { type Kind, sniff } from './sniff.ts'
 
 export type Converted = { bytes: Uint8Array; converted: boolean }
 
@@ -39,7 +40,13 @@ export async function findConverter(path = process.env['PATH'] ?? ''): Promise<s
 }
 
 /** Suffix LibreOffice is told, since it goes by names where we go by content. */
-const suffixes = { ole: 'xls', biff: 'xls', spreadsheetml: 'xml', html: 'html', text: 'csv' } as const
+const suffixes: Partial<Record<Kind, string>> = {
+  ole: 'xls',
+  biff: 'xls',
+  spreadsheetml: 'xml',
+  html: 'html',
+  text: 'csv',
+}
 
 /** The workbook as .xlsx: itself when it is a zip already (whether it is sound, reading tells), else converted. */
 export async function toXlsx(
@@ -48,21 +55,14 @@ export async function toXlsx(
   options: { path?: string; seconds?: number } = {},
 ): Promise<Result<Converted>> {
   const kind = sniff(bytes)
-  switch (kind) {
-    case 'zip':
-      return ok({ bytes, converted: false })
-    case 'empty':
-      return fail(sheetProblems['empty-file']({ name }))
-    case 'encrypted':
-      return fail(sheetProblems['password-protected']({ name }))
-    case 'binary':
-      return fail(sheetProblems['not-a-workbook']({ name }))
-  }
+  const refused = refuseKind(kind, name)
+  if (refused) return refused
+  if (kind === 'zip') return ok({ bytes, converted: false })
   const program = await findConverter(options.path)
   if (!program) return fail(sheetProblems['no-converter']({ name }))
   const folder = await mkdtemp(join(tmpdir(), 'shixiao-convert-'))
   try {
-    const source = join(folder, `form.${suffixes[kind]}`)
+    const source = join(folder, `form.${suffixes[kind] ?? 'xls'}`)
     await writeFile(source, bytes)
     const run = await runConverter({ program, folder, source, seconds: options.seconds ?? deadlineSeconds })
     if (run === 'slow') return fail(sheetProblems['too-slow']({ name, seconds: options.seconds ?? deadlineSeconds }))

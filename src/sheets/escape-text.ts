@@ -1,7 +1,7 @@
 // S6: any text survives a cell: markup is escaped, control characters become _xHHHH_, and a text that looks like one is escaped too.
 
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** What XML 1.0 cannot hold, lone surrogates included; other control characters are coded too, since programs drop them. */
+const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
 const coded = /_x([\da-fA-F]{4})_/g
 
 const code = (character: string): string => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`

@@ -13,7 +13,8 @@ import { openPackage, type Package, partText, xmlProblem } from './package.node.
 import { sheetProblems } from './problems.ts'
 import { readStyles } from './read-xlsx.node.ts'
 import { recalculateOnLoad } from './recalculate.ts'
-import { sniff } from './sniff.ts'
+import { refuseKind } from './refuse-kind.ts'
+import { formatNames, sniff } from './sniff.ts'
 import { type RichText, richTexts } from './rich-text.ts'
 import { type WriteContext, writeCells } from './write-cells.ts'
 
@@ -29,8 +30,11 @@ export function fillWorkbook(
   options: FillOptions = {},
 ): Result<{ bytes: Uint8Array; skipped: SkippedWrite[] }> {
   const kind = sniff(bytes)
-  if (kind !== 'zip') return fail(sheetProblems['fill-needs-xlsx']({ format: kind === 'ole' ? 'xls' : kind }))
-  const opened = openPackage(bytes, { name: options.name ?? 'workbook', limits: withLimits(options.limits) })
+  const name = options.name ?? 'workbook'
+  const refused = refuseKind(kind, name)
+  if (refused) return refused
+  if (kind !== 'zip') return fail(sheetProblems['fill-needs-xlsx']({ format: formatNames[kind] ?? kind }))
+  const opened = openPackage(bytes, { name, limits: withLimits(options.limits) })
   if (!opened.ok) return opened
   const pack = opened.value
   const styles = readStyles(pack)

@@ -232,6 +232,7 @@ test('[S11] a fill that cannot be done whole is not done at all, and says why', 
   assert.equal(codeOf(fill(bytes, [{ row: 1_048_577, column: 1, value: 1 }])), 'sheets/place-outside')
   assert.equal(codeOf(fill(bytes, [write('A1', 'x'.repeat(32_768))])), 'sheets/text-too-long')
   assert.equal(codeOf(fill(new TextEncoder().encode('姓名,年龄\n甲,1'), [])), 'sheets/fill-needs-xlsx')
+  assert.equal(codeOf(fill(new Uint8Array(0), [])), 'sheets/empty-file')
 })
 
 test('[S5] a sheet in UTF-16 is written back in UTF-8 and says so', () => {

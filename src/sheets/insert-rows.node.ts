@@ -9,6 +9,7 @@ import { type PackageSheet, readRelations, xmlProblem } from './package.node.ts'
 import { sheetProblems } from './problems.ts'
 import { type Relation, relationsPartOf } from './relations.ts'
 import { addressAll, layOut } from './sheet-layout.ts'
+import { shiftComments, shiftLegacyDrawing } from './shift-comments.ts'
 import { attributeValues, dropElements, shiftDrawing, shiftFormulaTexts } from './shift-parts.ts'
 import { type Obstacle, shiftSheet } from './shift-sheet.ts'
 import { splice, type XmlFault } from './xml.ts'
@@ -147,69 +148,59 @@ const obstacles: Record<string, Obstacle['obstacle']> = {
 function shiftOwnParts(draft: Draft, sheet: PackageSheet, insertion: RowInsertion): Result<void> {
   const relations = readRelations(draft.pack.zip, sheet.part)
   if (!relations.ok) return relations
-  const comments = relations.value.some((one) => one.type === 'comments')
   for (const relation of relations.value) {
-    const { type, target: part, external } = relation
+    const { type, external } = relation
     if (external || indifferent.has(type)) continue
-    const done = shiftOwnPart({ draft, sheet, insertion, relation, comments })
+    const done = shiftOwnPart({ draft, sheet, insertion, relation })
     if (!done.ok) return done
     if (done.value) return blocked(sheet, insertion.after, done.value)
   }
   return ok(undefined)
 }
 
-function shiftOwnPart(of: {
-  draft: Draft
-  sheet: PackageSheet
-  insertion: RowInsertion
-  relation: Relation
-  comments: boolean
-}): Result<Obstacle | undefined> {
-  const { draft, sheet, insertion, relation, comments } = of
+type OwnPart = { draft: Draft; sheet: PackageSheet; insertion: RowInsertion; relation: Relation }
+
+function shiftOwnPart(of: OwnPart): Result<Obstacle | undefined> {
+  const { draft, sheet, insertion, relation } = of
   const { target: part, type } = relation
   if (type === 'drawing') {
     const change = (xml: string) => shiftDrawing(xml, insertion)
     const changed = changePart(draft, sheet, { part, row: insertion.after, change })
     return changed.ok ? ok(undefined) : changed
   }
-  if (type === 'vmlDrawing') return legacyDrawing(draft, sheet, relation, comments)
+  if (type === 'vmlDrawing') return legacyDrawing(of)
   if (type === 'comments' || type === 'threadedComment') {
     const name = type === 'comments' ? 'comment' : 'threadedComment'
-    return rowsBelow({ draft, part, name, after: insertion.after, obstacle: 'comment' })
+    const change = (xml: string) => shiftComments(xml, name, insertion)
+    const changed = changePart(draft, sheet, { part, row: insertion.after, change })
+    return changed.ok ? ok(undefined) : changed
   }
-  if (type === 'table') return rowsBelow({ draft, part, name: 'table', after: insertion.after - 1, obstacle: 'table' })
+  if (type === 'table') return tableObstacle(of)
   return ok({ obstacle: obstacles[type] ?? 'unknown', at: type === '' ? part : type })
 }
 
-/** VML draws comments (which `rowsBelow` has judged), pictures of the page header, or old controls, which nobody can move safely. */
-function legacyDrawing(
-  draft: Draft,
-  sheet: PackageSheet,
-  relation: Relation,
-  comments: boolean,
-): Result<Obstacle | undefined> {
+/** VML draws comments, old controls, or pictures of the page header, which no row moves. */
+function legacyDrawing({ draft, sheet, insertion, relation }: OwnPart): Result<Obstacle | undefined> {
   const xml = draftText(draft, sheet.part)
   if (!xml.ok) return xml
   const drawn = attributeValues(xml.value, 'legacyDrawing', 'id')
   if (typeof drawn === 'string') return xmlProblem(draft.pack.zip, sheet.part, drawn)
-  return ok(drawn.includes(relation.id) && !comments ? { obstacle: 'control', at: relation.target } : undefined)
+  if (!drawn.includes(relation.id)) return ok(undefined)
+  const { target: part } = relation
+  const change = (vml: string) => shiftLegacyDrawing(vml, insertion, part)
+  const changed = changePart(draft, sheet, { part, row: insertion.after, change })
+  return changed.ok ? ok(undefined) : changed
 }
 
-/** An obstacle when an element of a part lies on rows below `after`; above, it has no need to move. */
-function rowsBelow(of: {
-  draft: Draft
-  part: string
-  name: string
-  after: number
-  obstacle: 'comment' | 'table'
-}): Result<Obstacle | undefined> {
-  const { draft, part, name, after, obstacle } = of
+/** A table that ends above is no obstacle. */
+function tableObstacle({ draft, insertion, relation }: OwnPart): Result<Obstacle | undefined> {
+  const { target: part } = relation
   const xml = draftText(draft, part)
   if (!xml.ok) return xml
-  const refs = attributeValues(xml.value, name, 'ref')
+  const refs = attributeValues(xml.value, 'table', 'ref')
   if (typeof refs === 'string') return xmlProblem(draft.pack.zip, part, refs)
-  const at = refs.find((ref) => (parseRange(ref)?.bottom ?? Infinity) > after)
-  return ok(at === undefined ? undefined : { obstacle, at })
+  const at = refs.find((ref) => (parseRange(ref)?.bottom ?? Infinity) >= insertion.after)
+  return ok(at === undefined ? undefined : { obstacle: 'table', at })
 }
 
 /** The calculation order lists every formula cell by address; without it, programs build it anew. */
@@ -225,7 +216,7 @@ function dropCalculationOrder(draft: Draft): Result<void> {
     ],
     [
       relationsPartOf(pack.workbookPart),
-      (xml) => dropElements(xml, 'Relationship', (value) => /\/calcChain$/.test(value('Type') ?? '')),
+      (xml) => dropElements(xml, 'Relationship', (value) => value('Type')?.endsWith('/calcChain') === true),
     ],
   ]
   for (const [name, change] of edits) {

@@ -193,6 +193,26 @@ test('[S8] pictures and charts below the list move with it', () => {
   assert.match(partOf(bytes, 'xl/charts/chart1.xml'), /表!\$B\$2:\$B\$5/)
 })
 
+test('[S8] comments and their boxes stay with their cells', () => {
+  const note = (row: number) =>
+    `<v:shape xmlns:v="v"><x:ClientData xmlns:x="x" ObjectType="Note"><x:Anchor>1, 15, ${row}, 2, 3, 31, ${row + 4}, 1</x:Anchor><x:Row>${row}</x:Row><x:Column>1</x:Column></x:ClientData></v:shape>`
+  const xml = '<sheetData><row r="3"/></sheetData><legacyDrawing r:id="rId1"/>'
+  const relations: [string, string][] = [
+    ['vmlDrawing', '../drawings/vmlDrawing1.vml'],
+    ['comments', '../comments1.xml'],
+    ['threadedComment', '../threaded.xml'],
+  ]
+  const parts = {
+    'xl/drawings/vmlDrawing1.vml': `<xml>${note(2)}${note(8)}</xml>`,
+    'xl/comments1.xml': '<comments><comment ref="B3"/><comment ref="B9"/></comments>',
+    'xl/threaded.xml': '<t><threadedComment ref="B9"/></t>',
+  }
+  const { bytes } = valueOr(insert(makeWorkbook({ sheets: [{ name: '表', xml, relations }], parts }), [below(3, 2)]))
+  assert.equal(partOf(bytes, 'xl/drawings/vmlDrawing1.vml'), `<xml>${note(2)}${note(10)}</xml>`)
+  assert.equal(partOf(bytes, 'xl/comments1.xml'), '<comments><comment ref="B3"/><comment ref="B11"/></comments>')
+  assert.equal(partOf(bytes, 'xl/threaded.xml'), '<t><threadedComment ref="B11"/></t>')
+})
+
 const blocked: [code: string, made: Partial<Made> & { xml?: string; relations?: [string, string][] }][] = [
   [
     'array-formula',
@@ -204,10 +224,19 @@ const blocked: [code: string, made: Partial<Made> & { xml?: string; relations?: 
   ],
   ['tall-record', { xml: '<sheetData/><mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="A4:A5"/></mergeCells>' }],
   [
+    'control',
+    {
+      xml: '<sheetData/><legacyDrawing r:id="rId1"/>',
+      relations: [['vmlDrawing', '../drawings/vmlDrawing1.vml']],
+      parts: { 'xl/drawings/vmlDrawing1.vml': '<xml xmlns:x="x"><x:ClientData ObjectType="Drop"/></xml>' },
+    },
+  ],
+  [
     'comment',
     {
-      relations: [['comments', '../comments1.xml']],
-      parts: { 'xl/comments1.xml': '<comments><comment ref="B9"/></comments>' },
+      xml: '<sheetData/><legacyDrawing r:id="rId1"/>',
+      relations: [['vmlDrawing', '../drawings/vmlDrawing1.vml']],
+      parts: { 'xl/drawings/vmlDrawing1.vml': '<xml><br></xml>' },
     },
   ],
   [
@@ -219,8 +248,8 @@ const blocked: [code: string, made: Partial<Made> & { xml?: string; relations?: 
   ['unknown', { relations: [['somethingNew', '../new.xml']] }],
   ['signed', { parts: { '_xmlsignatures/sig1.xml': '<s/>' } }],
 ]
-for (const [code, { xml = '<sheetData/>', relations, ...rest }] of blocked) {
-  test(`[S8] rows are not inserted through what cannot follow: ${code}`, () => {
+for (const [index, [code, { xml = '<sheetData/>', relations, ...rest }]] of blocked.entries()) {
+  test(`[S8] rows are not inserted through what cannot follow: ${code} (${index + 1})`, () => {
     const sheet = { name: '表', xml, ...(relations ? { relations } : {}) }
     assert.equal(codeOf(insert(makeWorkbook({ sheets: [sheet], ...rest }), [below(5, 1)])), `sheets/insert-${code}`)
   })

@@ -9,7 +9,8 @@ import { sheetProblems } from './problems.ts'
 import { readSheetJs } from './read-sheetjs.node.ts'
 import { readXlsx } from './read-xlsx.node.ts'
 import { boundSheet } from './sheet-bounds.ts'
-import { sniff } from './sniff.ts'
+import { refuseKind } from './refuse-kind.ts'
+import { type Kind, sniff } from './sniff.ts'
 import { plainStyle } from './style-part.ts'
 
 export type ReadOptions = { name?: string; limits?: Partial<Limits> }
@@ -26,30 +27,14 @@ export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Resu
     return fail(sheetProblems['too-large']({ name, megabytes: Math.round(limits.fileBytes / 2 ** 20) }))
   }
   const kind = sniff(bytes)
-  switch (kind) {
-    case 'empty':
-      return fail(sheetProblems['empty-file']({ name }))
-    case 'zip':
-      return readXlsx(bytes, of)
-    case 'encrypted':
-      return fail(sheetProblems['password-protected']({ name }))
-    case 'ole':
-    case 'biff':
-      return readSheetJs({ bytes }, { ...of, format: 'xls' })
-    case 'spreadsheetml':
-    case 'html':
-    case 'text':
-      return readText(bytes, kind, of)
-    case 'binary':
-      return fail(sheetProblems['not-a-workbook']({ name }))
-  }
+  const refused = refuseKind(kind, name)
+  if (refused) return refused
+  if (kind === 'zip') return readXlsx(bytes, of)
+  if (kind === 'ole' || kind === 'biff') return readSheetJs({ bytes }, { ...of, format: 'xls' })
+  return readText(bytes, kind, of)
 }
 
-function readText(
-  bytes: Uint8Array,
-  kind: 'spreadsheetml' | 'html' | 'text',
-  of: { name: string; limits: Limits },
-): Result<Workbook> {
+function readText(bytes: Uint8Array, kind: Kind, of: { name: string; limits: Limits }): Result<Workbook> {
   const { name, limits } = of
   const text = decodeText(bytes)
   if (text === undefined) return fail(sheetProblems['not-a-workbook']({ name }))
@@ -59,7 +44,7 @@ function readText(
   }
   // An HTML page without a table is a page somebody saved, such as an error page of a download.
   if (kind === 'html' && !/<table[\s>]/i.test(text)) return fail(sheetProblems['not-a-workbook']({ name }))
-  return readSheetJs({ text }, { name, limits, format: kind })
+  return readSheetJs({ text }, { name, limits, format: kind === 'html' ? 'html' : 'spreadsheetml' })
 }
 
 function readCsv(text: string, { name, limits }: { name: string; limits: Limits }): Result<Workbook> {

@@ -1,6 +1,15 @@
 // S15: what a file is, its first bytes say; its name says nothing.
 export type Kind = 'empty' | 'zip' | 'encrypted' | 'ole' | 'biff' | 'spreadsheetml' | 'html' | 'text' | 'binary'
 
+/** What people call a format that cannot be filled in place. */
+export const formatNames: Partial<Record<Kind, string>> = {
+  ole: '.xls',
+  biff: '.xls',
+  spreadsheetml: 'XML 2003',
+  html: 'HTML',
+  text: 'CSV',
+}
+
 const starts = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte)
 
 /** `ole` is a compound file that holds a workbook stream; other compound files (Word, old mail) are `binary`. */
