@@ -1,0 +1,100 @@
+// D10: a typed value is printed the way this cell wants it; numbers stay numbers, identifiers text, and what cannot be printed is refused.
+import { dayParts, parseDay } from '../kernel/day.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { plainUnit } from '../matching/label.ts'
+import type { CellValue } from '../sheets/grid.ts'
+import type { Field } from '../templates/field.ts'
+import type { renderers } from './attachment.ts'
+import { codeName, readCode, readYesNo } from './codes.ts'
+import { dictionaryProblems } from './problems.ts'
+import type { Question } from './question.ts'
+import type { Value } from './read-value.ts'
+import { convertUnit } from './units.ts'
+
+export type Renderer = (typeof renderers)[number]
+export type RenderInput = {
+  question: Question
+  value: Value
+  render: Renderer
+  /** The field's printed unit and options, where it has any. */
+  field?: Pick<Field, 'measureUnit' | 'options'>
+}
+
+export function renderValue({ question, value, render, field = {} }: RenderInput): Result<CellValue> {
+  if (question.type === 'boolean' || question.type === 'code') return renderChoice({ question, value, render, field })
+  if (question.type === 'integer' || question.type === 'decimal')
+    return renderNumber({ question, value, render, field })
+  const text = String(value)
+  const printed = question.type === 'date' ? dateText(text, render) : plainText(text, render)
+  return printed === undefined ? misfit(question, render) : ok(printed)
+}
+
+/** How a cell of this field prints this question unless a person says otherwise. */
+export const usualRender = ({ type, derivedFrom }: Question): Renderer => {
+  if (type === 'boolean') return 'yes-no'
+  if (type === 'code') return 'code-name'
+  if (type === 'date') return 'date-dashes'
+  return derivedFrom?.by === 'year-month' ? 'year-month' : 'plain'
+}
+
+const misfit = ({ name }: Question, render: Renderer) =>
+  fail(dictionaryProblems['renderer-does-not-fit']({ question: name['zh-CN'], render }))
+
+type Full = Required<RenderInput>
+
+function renderChoice({ question, value, render, field }: Full): Result<CellValue> {
+  const { type, codes = '' } = question
+  if (type === 'code' && render === 'code') return ok(String(value))
+  const fits = render === 'plain' || render === (type === 'boolean' ? 'yes-no' : 'code-name')
+  const name = type === 'boolean' ? (value === true ? '是' : '否') : codeName(codes, String(value))
+  if (!fits || name === undefined) return misfit(question, render)
+  const options = field.options ?? []
+  if (options.length === 0 || options.includes(name)) return ok(name)
+  // A cell with a list of answers takes those spellings only: 有/无 for 是/否, 汉 for 汉族.
+  const same = options.filter((option) => (type === 'boolean' ? readYesNo(option) : readCode(codes, option)) === value)
+  if (same.length === 1) return ok(same[0]!)
+  return fail(dictionaryProblems['no-option-fits']({ question: question.name['zh-CN'] }))
+}
+
+function renderNumber({ question, value, render, field }: Full): Result<CellValue> {
+  if (render !== 'plain') return misfit(question, render)
+  const from = question.measureUnit
+  const printed = field.measureUnit
+  const to = printed === undefined ? from : (plainUnit(printed) ?? printed)
+  const text = from === undefined || to === undefined ? String(value) : convertUnit(String(value), from, to)
+  if (text === undefined) {
+    return fail(
+      dictionaryProblems['unit-unknown']({ question: question.name['zh-CN'], from: from ?? '', to: to ?? '' }),
+    )
+  }
+  const digits = text.replace(/^-?0*|\./g, '').length
+  return ok(digits > 15 ? text : Number(text))
+}
+
+function dateText(text: string, render: Renderer): string | undefined {
+  const day = parseDay(text)
+  if (!day) return undefined
+  const [year, month, date] = dayParts(day)
+  switch (render) {
+    case 'plain':
+    case 'date-dashes':
+      return day
+    case 'date-chinese':
+      return `${year}年${month}月${date}日`
+    case 'date-dots':
+      return day.replaceAll('-', '.')
+    case 'year-month':
+      return `${year}年${month}月`
+    default:
+      return undefined
+  }
+}
+
+function plainText(text: string, render: Renderer): string | undefined {
+  if (render === 'plain') return text
+  // First six digits are the region of issue, the last four tell bearers apart; the birth day between them is hidden.
+  if (render === 'id-masked')
+    return /^.{17,18}$/u.test(text) ? `${text.slice(0, 6)}********${text.slice(14)}` : undefined
+  const month = /^(\d{4})-(\d{2})$/.exec(text)
+  return render === 'year-month' && month ? `${month[1]}年${Number(month[2])}月` : undefined
+}

@@ -1,0 +1,27 @@
+// M5: an alias key stands for "the same words about the same one"; it exists only where nothing that decides identity is unknown.
+import { type Slots, unknown } from './slots.ts'
+
+/** `subject/role|text|qualifiers|period|polarity|unit`; undefined when a slot needed for identity is unknown: then never automatic. */
+export function aliasKey(slots: Slots): string | undefined {
+  const { subject, role, text, qualifiers, period, polarity, measureUnit, issuer, doubts } = slots
+  if (subject === unknown || role === unknown || polarity === unknown || issuer === unknown) return undefined
+  if (text === '' || doubts.length > 0) return undefined
+  return [`${subject}/${role}`, text, qualifiers.join('+'), period, polarity, measureUnit].join('|')
+}
+
+/** What people answered for each key. One answer is a rule; two different ones end the rule for good. */
+export type Aliases = {
+  confirmed: ReadonlyMap<string, ReadonlySet<string>>
+  /** `key` to questions a person said it is not. */
+  denied: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export const noAliases: Aliases = { confirmed: new Map(), denied: new Map() }
+
+/** The one confirmed answer; undefined where people disagreed or denied it. */
+export function soleAnswer(aliases: Aliases, key: string | undefined): string | undefined {
+  const answers = key === undefined ? undefined : aliases.confirmed.get(key)
+  const [answer] = answers ?? []
+  if (answers?.size !== 1 || answer === undefined || aliases.denied.get(key!)?.has(answer)) return undefined
+  return answer
+}

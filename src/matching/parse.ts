@@ -1,0 +1,172 @@
+// M4: a field's slots come from its own words, then from the form around it; what neither says is `unknown`, never assumed.
+import { parseCell } from '../sheets/address.ts'
+import { type Field, fieldKey } from '../templates/field.ts'
+import type { SheetForm } from '../templates/template.ts'
+import { type FormSubject, formSubject } from './form-subject.ts'
+import { plainUnit } from './label.ts'
+import { answerWords } from './lexicon-words.ts'
+import { type Reading, readPath } from './read-label.ts'
+import { type Doubt, type Slots, type SubjectSlot, unknown } from './slots.ts'
+
+/** One field among all fields of its template. For a whole template `parseFields` reads the form once. */
+export function parseField(field: Field, form: SheetForm | undefined, siblings: readonly Field[]): Slots {
+  const fields = siblings.some((one) => fieldKey(one) === fieldKey(field)) ? siblings : [...siblings, field]
+  return parseFields(fields.filter(sameRegion(field)), form ? [form] : []).get(fieldKey(field))!
+}
+
+/** Names a region within which no two fields ask the same: one list, or the single cells of a sheet. */
+export const regionKey = ({ sheet, region }: Pick<Field, 'sheet' | 'region'>): string =>
+  `${sheet}!${region?.firstRow ?? ''}`
+
+const sameRegion = (field: Field) => (other: Field) => regionKey(other) === regionKey(field)
+
+/** Slots of every field of a template, by field key. */
+export function parseFields(fields: readonly Field[], forms: readonly SheetForm[]): Map<string, Slots> {
+  const slots = new Map<string, Slots>()
+  for (const region of Map.groupBy(fields, regionKey).values()) {
+    const form = forms.find(({ sheet }) => sheet === region[0]!.sheet)
+    const read = region
+      .map((field) => ({ field, reading: readPath(field.headerPath, form?.title ?? ''), at: placeOf(field) }))
+      .toSorted((a, b) => a.at.line - b.at.line || a.at.position - b.at.position)
+    const subject = formSubject(
+      read.filter(({ field }) => !isFigure(field)).map(({ reading }) => reading),
+      form?.title ?? '',
+    )
+    for (const [index, { field, reading, at }] of read.entries()) {
+      const before = read.slice(Math.max(0, index - 2), index).filter((other) => other.at.line === at.line)
+      slots.set(
+        fieldKey(field),
+        slotsOf({ field, form, reading, subject, before: before.map((other) => other.reading).toReversed() }),
+      )
+    }
+  }
+  return slots
+}
+
+/** Columns of a list stand in one line; single cells stand in their rows. */
+function placeOf(field: Field): { line: number; position: number } {
+  const at = parseCell(field.cell) ?? { row: 0, column: 0 }
+  return { line: field.region ? 0 : at.row, position: at.column }
+}
+
+/** A cell of a table of counts: several labels meet in it. A fixed row with one answer column is an ordinary question. */
+const isFigure = ({ kind, headerPath }: Field): boolean =>
+  kind === 'cross-tab' ||
+  (kind === 'fixed-row' &&
+    headerPath.filter((label) => !answerWords.has(label.trim()) && plainUnit(label) === undefined).length > 1)
+
+type SlotsInput = {
+  field: Field
+  form: SheetForm | undefined
+  reading: Reading
+  subject: FormSubject
+  /** Readings of the two places before it, nearest first. */
+  before: readonly Reading[]
+}
+
+function slotsOf({ field, form, reading, subject, before }: SlotsInput): Slots {
+  const doubts: Doubt[] = []
+  if (isFigure(field)) doubts.push('figure')
+  if (reading.generic) doubts.push('generic')
+  const whose = whoseSlot(reading, subject)
+  const isAmbiguous = whose.role === 'self' || (whose.role === 'head' && reading.role === undefined)
+  if (isAmbiguous && reading.property?.bare && reading.whose === undefined && isBesideOther(reading, before, subject)) {
+    doubts.push('whose')
+    whose.role = unknown
+  }
+  if (whose.subject === unknown) doubts.push('subject-weak')
+  const options = [...new Set([...reading.options, ...(field.options ?? [])])]
+  return {
+    ...whose,
+    property: reading.property?.key ?? unknown,
+    text: reading.text,
+    qualifiers: [...new Set(reading.qualifiers)].toSorted(),
+    period: reading.period,
+    polarity: reading.polarity,
+    measureUnit: unitOf(reading, field, form),
+    representation: representationOf(reading, field, options),
+    options,
+    issuer: issuerOf(reading),
+    doubts,
+  }
+}
+
+/** Whose fact: a role named, the row itself, or what the property belongs to by nature. */
+function whoseSlot(reading: Reading, form: FormSubject): { subject: SubjectSlot; role: string } {
+  const about = reading.property?.about ?? []
+  if (about[0] === 'demand') return { subject: 'demand', role: 'self' }
+  if (reading.role !== undefined) return { subject: subjectOfRole(reading.role, form), role: reading.role }
+  if (reading.whose === 'household') return { subject: 'household', role: 'self' }
+  if (reading.whose === 'self') return { subject: 'person', role: 'self' }
+  const subject = reading.under ?? form.subject
+  if (!reading.property) return { subject, role: 'self' }
+  if (about[0] === 'area' && about.length === 1) return { subject: 'area', role: 'self' }
+  if (about.includes(subject)) return listsHeads(reading, form) ?? { subject, role: 'self' }
+  return outsideForm(reading, about, { ...form, subject })
+}
+
+/** Where the form is about something that does not have this property. */
+function outsideForm(
+  reading: Reading,
+  about: readonly SubjectSlot[],
+  form: FormSubject,
+): { subject: SubjectSlot; role: string } {
+  const { subject } = form
+  if (subject === unknown)
+    return { subject: about.length === 1 && about[0] === 'household' ? 'household' : unknown, role: 'self' }
+  // A person's row may be asked about that person's household.
+  if (subject === 'person' && about.includes('household')) return { subject: 'household', role: 'self' }
+  if (about[0] !== 'person') return { subject: about[0] ?? unknown, role: 'self' }
+  return listsHeads(reading, form) ?? { subject, role: unknown }
+}
+
+/** In a list of households that names only their heads, a bare personal column is the head's; a phone or address the household's. */
+function listsHeads(
+  { property }: Reading,
+  { subject, role }: FormSubject,
+): { subject: SubjectSlot; role: string } | undefined {
+  if (subject !== 'household' || role !== 'head' || property?.about[0] !== 'person') return undefined
+  const ofHousehold =
+    property.about.includes('household') || property.key === 'residence' || property.key === 'register-address'
+  return { subject: 'household', role: ofHousehold ? 'self' : 'head' }
+}
+
+const areaRoles = new Set(['secretary', 'director'])
+const demandRoles = new Set(['filler', 'auditor', 'enumerator'])
+
+function subjectOfRole(role: string, form: FormSubject): SubjectSlot {
+  if (role === 'head') return 'household'
+  if (areaRoles.has(role)) return 'area'
+  if (demandRoles.has(role)) return 'demand'
+  return role === unknown ? unknown : form.subject
+}
+
+/** A bare phone, number or account within two places after somebody else's column: whose is it? */
+function isBesideOther(reading: Reading, before: readonly Reading[], form: FormSubject): boolean {
+  for (const other of before) {
+    if (other.role !== undefined) return !(form.role === 'head' && other.role === 'head')
+    if (other.property?.key === 'name' && other !== reading) return false
+  }
+  return false
+}
+
+function unitOf(reading: Reading, field: Field, form: SheetForm | undefined): string {
+  const printed =
+    reading.measureUnit ??
+    (field.measureUnit === undefined ? undefined : (plainUnit(field.measureUnit) ?? field.measureUnit))
+  if (printed !== undefined) return printed
+  const ofSheet = field.type === 'number' && form?.measureUnit !== undefined ? plainUnit(form.measureUnit) : undefined
+  return ofSheet ?? 'none'
+}
+
+const yesNo = /^(?:是|否|有|无|√|×|不是|没有)$/
+
+function representationOf(reading: Reading, field: Field, options: readonly string[]): Slots['representation'] {
+  if (options.length > 0) return options.every((option) => yesNo.test(option)) ? 'boolean' : 'choice'
+  return reading.text.includes('?') ? 'boolean' : field.type
+}
+
+function issuerOf({ property, text }: Reading): string {
+  if (property) return property.identifier ?? 'none'
+  return /(?:编号|编码|代码|账号|证号|户号|号码)$/.test(text) ? unknown : 'none'
+}

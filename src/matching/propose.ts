@@ -1,0 +1,125 @@
+// M9: automatic only by a key a person confirmed; a score orders the queue and never decides.
+import { aliasKey, type Aliases, soleAnswer } from './alias.ts'
+import type { Candidate } from './candidate.ts'
+import { type Relation, relationOf } from './relations.ts'
+import { likeness } from './likeness.ts'
+import { type Slots, unknown } from './slots.ts'
+import { formVetoes, ownVetoes, slotVetoes, type Veto } from './vetoes.ts'
+
+export const tiers = ['auto', 'one-click', 'pick', 'new'] as const
+export type Tier = (typeof tiers)[number]
+
+/** Why a candidate is suggested. */
+export type Reason = 'confirmed-key' | 'same-concept' | 'same-text' | 'near-concept' | 'alike-text'
+
+export type Suggestion = {
+  answer: string
+  relation: Relation
+  /** 0 to 1; orders suggestions only. */
+  score: number
+  reasons: Reason[]
+  vetoes: Veto[]
+}
+
+export type Proposal = { tier: Tier; key: string | undefined; suggestions: Suggestion[] }
+
+export type ProposeInput = { slots: Slots; candidates: readonly Candidate[]; aliases: Aliases }
+
+const shown = 5
+const worthShowing = 0.3
+
+export function propose({ slots, candidates, aliases }: ProposeInput): Proposal {
+  const key = aliasKey(slots)
+  const own = ownVetoes(slots)
+  const answers = key === undefined ? undefined : aliases.confirmed.get(key)
+  const denied = key === undefined ? undefined : aliases.denied.get(key)
+  const suggestions = candidates
+    .map((candidate) => suggest({ slots, candidate, own, answers, denied }))
+    .filter(({ score }) => score > worthShowing)
+    .toSorted((a, b) => b.score - a.score || a.vetoes.length - b.vetoes.length || (a.answer < b.answer ? -1 : 1))
+    .slice(0, shown)
+  return { tier: tierOf(suggestions, soleAnswer(aliases, key)), key, suggestions }
+}
+
+function tierOf([first, second]: readonly Suggestion[], sole: string | undefined): Tier {
+  if (!first) return 'new'
+  if (first.vetoes.length > 0) return 'pick'
+  if (first.answer === sole) return 'auto'
+  if (first.relation !== 'SAME' || !first.reasons.some((reason) => reason === 'same-concept' || reason === 'same-text'))
+    return 'pick'
+  // Two questions that fit alike are a choice, and a choice is a person's.
+  return second && second.score === first.score && second.vetoes.length === 0 ? 'pick' : 'one-click'
+}
+
+type SuggestInput = {
+  slots: Slots
+  candidate: Candidate
+  own: readonly Veto[]
+  answers: ReadonlySet<string> | undefined
+  denied: ReadonlySet<string> | undefined
+}
+
+function suggest({ slots, candidate, own, answers, denied }: SuggestInput): Suggestion {
+  const best = candidate.spellings
+    .map((spelling) => compare(slots, spelling))
+    .reduce((a, b) => (b.score > a.score || (b.score === a.score && b.vetoes.length < a.vetoes.length) ? b : a))
+  const confirmed = answers?.has(candidate.answer) ?? false
+  const vetoes = new Set([...own, ...formVetoes(slots, candidate), ...(confirmed ? [] : best.vetoes)])
+  const converts = vetoes.has('unit-to-convert')
+  // The unit is part of the key: whoever confirmed it saw the conversion.
+  if (confirmed) vetoes.delete('unit-to-convert')
+  if (denied?.has(candidate.answer)) vetoes.add('denied')
+  if (confirmed && answers!.size > 1) vetoes.add('answers-differ')
+  const ceiling = vetoes.has('type-clash') ? 0.5 : vetoes.has('whose') ? 0.75 : 1
+  return {
+    answer: candidate.answer,
+    relation: converts && best.relation === 'SAME' ? 'DERIVABLE' : best.relation,
+    score: confirmed ? 1 : Math.min(best.score, ceiling),
+    reasons: confirmed ? ['confirmed-key', ...best.reasons] : best.reasons,
+    vetoes: [...vetoes],
+  }
+}
+
+type Comparison = { score: number; relation: Relation; reasons: Reason[]; vetoes: Veto[] }
+
+function compare(slots: Slots, spelling: Slots): Comparison {
+  const vetoes = slotVetoes(slots, spelling)
+  const both = slots.property !== unknown && spelling.property !== unknown
+  const concept = both ? relationOf(slots.property, spelling.property) : undefined
+  const sameText = slots.text === spelling.text && slots.text !== ''
+  const scope = vetoes.includes('other-subject') || vetoes.includes('other-role') ? 0.55 : 1
+  const restriction = vetoes.some(
+    (veto) => veto === 'other-qualifier' || veto === 'other-period' || veto === 'other-polarity',
+  )
+    ? 0.45
+    : 1
+  const capped = (score: number) => Math.min(score, scope, restriction)
+  if (concept === 'SAME') return { score: capped(0.97), relation: 'SAME', reasons: ['same-concept'], vetoes }
+  if (concept !== undefined) return { score: capped(0.6), relation: concept, reasons: ['near-concept'], vetoes }
+  if (sameText) {
+    const generic = slots.doubts.includes('generic')
+    return { score: capped(generic ? 0.7 : 0.95), relation: 'SAME', reasons: ['same-text'], vetoes }
+  }
+  const score = Math.min(capped(0.85 * likeness(slots.text, spelling.text)), both ? 0.35 : 0.6)
+  return { score, relation: 'SAME', reasons: ['alike-text'], vetoes }
+}
+
+export type PlacedProposal = { region: string; proposal: Proposal }
+
+/** One region asks a question once: fields that would all get the same answer, or bear the same key, go to a person. */
+export function settleRegion(placed: readonly PlacedProposal[]): Proposal[] {
+  const claims = Map.groupBy(
+    placed.filter(({ proposal }) => proposal.tier === 'auto' || proposal.tier === 'one-click'),
+    ({ region, proposal }) => `${region}\n${proposal.suggestions[0]!.answer}`,
+  )
+  const crowded = new Set([...claims.values()].filter((group) => group.length > 1).flat())
+  return placed.map((one) => {
+    if (!crowded.has(one)) return one.proposal
+    const [first, ...rest] = one.proposal.suggestions as [Suggestion, ...Suggestion[]]
+    return {
+      ...one.proposal,
+      tier: 'pick',
+      suggestions: [{ ...first, vetoes: [...first.vetoes, 'same-form'] }, ...rest],
+    }
+  })
+}

@@ -1,0 +1,227 @@
+// M3: a label is read from outside in: role, row's own subject, household, time; what is left must be a property we know, or stays text.
+import { cleanLabel, type Label, plainUnit } from './label.ts'
+import { type Property, propertyLabelled } from './lexicon-property.ts'
+import {
+  answerWords,
+  formerWords,
+  genericWords,
+  groupWords,
+  harmlessNote,
+  householdWords,
+  periodWords,
+  qualifierWords,
+  roleWords,
+  selfWords,
+} from './lexicon-words.ts'
+import { type Slots, type SubjectSlot, unknown } from './slots.ts'
+
+export type Reading = {
+  text: string
+  property: Property | undefined
+  /** Role named by the label, its headers or its notes; `unknown` for an 某某人 we do not know. */
+  role: string | undefined
+  /** The label says that it speaks of the row itself, or of the household. */
+  whose: 'self' | 'household' | undefined
+  /** Subject named by a header above. */
+  under: SubjectSlot | undefined
+  period: string
+  qualifiers: string[]
+  polarity: Slots['polarity']
+  options: string[]
+  measureUnit: string | undefined
+  generic: boolean
+}
+
+type Part = Pick<Reading, 'role' | 'whose' | 'period'> & {
+  text: string
+  property: Property | undefined
+  former: boolean
+}
+
+const byLength = (a: string, b: string) => b.length - a.length
+const flat = (table: typeof roleWords) =>
+  new Map(table.flatMap(([value, ...words]) => words.map((word): [string, string] => [word, value])))
+const roleOf = flat(roleWords)
+const roleList = [...roleOf.keys()].toSorted(byLength)
+const selfList = selfWords.toSorted(byLength)
+const periodOf = flat(periodWords)
+const periodList = [...periodOf.keys()].toSorted(byLength)
+const groupOf = flat(groupWords)
+
+/** Whole label of a field from its header path, outermost first. */
+export function readPath(path: readonly string[], title: string): Reading {
+  const labels = path.map(cleanLabel)
+  const leafAt = leafIndex(labels)
+  const reading = readLeaf(labels, leafAt)
+  for (const [index, label] of labels.entries()) {
+    if (index !== leafAt && !isSwallowed(labels, index, leafAt)) addHeader(reading, label, cleanLabel(title).core)
+  }
+  return reading
+}
+
+/** The innermost label, unless it is a bare unit or only says "value". */
+function leafIndex(labels: readonly Label[]): number {
+  for (let index = labels.length - 1; index > 0; index--) {
+    const { core } = labels[index]!
+    if (core !== '' && plainUnit(core) === undefined && !answerWords.has(core)) return index
+  }
+  return 0
+}
+
+const isQuestionWord = (text: string) => /^(?:是否|有无|是不是|能否)$/.test(text)
+/** A generic leaf is read together with the header right above it. */
+const isSwallowed = (labels: readonly Label[], index: number, leafAt: number) =>
+  index === leafAt - 1 && (genericWords.has(labels[leafAt]!.core) || isQuestionWord(labels[leafAt]!.core))
+
+function readLeaf(labels: readonly Label[], leafAt: number): Reading {
+  const leaf = labels[leafAt]!
+  const above = leafAt > 0 && isSwallowed(labels, leafAt - 1, leafAt) ? labels[leafAt - 1]! : undefined
+  const core = !above ? leaf.core : isQuestionWord(leaf.core) ? `${leaf.core}${above.core}` : above.core + leaf.core
+  const units = labels.slice(leafAt + 1).map((label) => plainUnit(label.core))
+  const options = [...leaf.options, ...(above?.options ?? [])]
+  const asked = booleanText(core, options)
+  const part = readPart(asked)
+  const ordinal = /^(\D*\p{Script=Han}\D*)([1-9])$/u.exec(part.text)
+  const text = ordinal && !part.property ? ordinal[1]! : part.text
+  const property = part.property ?? (ordinal ? propertyLabelled(text) : undefined)
+  const reading: Reading = {
+    text,
+    property,
+    role: part.role,
+    whose: part.whose,
+    under: undefined,
+    period: part.period,
+    qualifiers: [...(part.former ? ['former'] : []), ...(ordinal ? [`ordinal:${ordinal[2]}`] : [])],
+    polarity: polarityOf(text),
+    options,
+    measureUnit: leaf.measureUnit ?? units.find((unit) => unit !== undefined) ?? above?.measureUnit,
+    generic: !property && genericWords.has(text.replace('?', '')),
+  }
+  if (!property) reading.qualifiers.push(...qualifiersIn(text))
+  for (const note of [...leaf.notes, ...(above?.notes ?? [])]) addNote(reading, note)
+  return reading
+}
+
+const yesNo = /^(?:是|否|有|无|√|×|不是|没有)$/
+
+/** 是否X, 有无X and a label whose answers are 是 and 否 are asked alike. */
+function booleanText(core: string, options: readonly string[]): string {
+  const asked = core.replace(/是否|有无|是不是|能否/, '?').replace(/\?(?:为|是|有|属于)(?=.)/, '?')
+  return !asked.includes('?') && options.length > 0 && options.every((option) => yesNo.test(option))
+    ? `?${asked}`
+    : asked
+}
+
+const nothing = { role: undefined, whose: undefined, period: 'none', former: false } as const
+
+/** Strips one word at a time, and only where a property we know is left: 人口类型 is not 人 + 口类型. */
+function readPart(text: string): Part {
+  const property = propertyLabelled(text)
+  if (property) return { ...nothing, text, property }
+  const role = roleList.find((word) => text.startsWith(word))
+  if (role !== undefined) return readRole(text, role)
+  for (const word of selfList) {
+    const part = text.startsWith(word) && readPart(text.slice(word.length).replace(/^的/, ''))
+    if (part && part.property && part.whose === undefined) return { ...part, whose: 'self' }
+  }
+  for (const word of householdWords) {
+    const part = text.startsWith(word) && readPart(text.slice(word.length).replace(/^的/, ''))
+    if (part && part.property) return { ...part, whose: 'household' }
+  }
+  const timed = readPeriod(text)
+  if (timed) return timed
+  const former = formerWords.find((word) => text.startsWith(word))
+  const part = former === undefined ? undefined : readPart(text.slice(former.length))
+  if (part?.property) return { ...part, former: true }
+  if (former !== undefined && !/^原[因籍始]/.test(text)) return { ...nothing, text, property: undefined, former: true }
+  return readStranger(text) ?? { ...nothing, text, property: undefined }
+}
+
+function readRole(text: string, word: string): Part {
+  const rest = text.slice(word.length).replace(/^的/, '')
+  const name = propertyLabelled('姓名')
+  if (rest === '' || rest === '名' || rest === '名称' || rest === '名字') {
+    return { ...nothing, text: '姓名', property: name, role: roleOf.get(word)! }
+  }
+  const part = readPart(rest)
+  // 户主名字身份证: the name only says whose.
+  if (!part.property && rest.startsWith('名字')) return readRole(text, `${word}名字`)
+  return part.property
+    ? { ...part, role: roleOf.get(word)! }
+    : { ...nothing, text, property: undefined, role: roleOf.get(word)! }
+}
+
+function readPeriod(text: string): Part | undefined {
+  const word = periodList.find((one) => text.startsWith(one) || text.endsWith(one))
+  if (word === undefined) return undefined
+  const period = periodOf.get(word)!
+  const rest = text.startsWith(word) ? text.slice(word.length) : text.slice(0, -word.length)
+  // 身份证开始日期 is no 身份证: a beginning or an end stays in the text.
+  if (period === 'start' || period === 'end' || rest === '') return { ...nothing, text, property: undefined, period }
+  return { ...readPart(rest), period }
+}
+
+const personClass =
+  /^(?:低保|特困|残疾|监测|脱贫|贫困|留守|务工|流动|退役|失能|参保|救助|困难|帮扶|保障|享受)+(?:人员|对象|人口|儿童|老人|职工|学生)(?:职工)?$/
+const stranger = /(?:人|员|者|主|长|师|干部|领导|代表)$/
+
+/** 某某人姓名, 某某员电话: somebody, and we do not know who. */
+function readStranger(text: string): Part | undefined {
+  for (let cut = 1; cut < text.length; cut++) {
+    const property = propertyLabelled(text.slice(cut))
+    if (!property?.about.includes('person')) continue
+    const prefix = text.slice(0, cut)
+    if (personClass.test(prefix) || /^残疾人职工$/.test(prefix)) {
+      return { ...nothing, text: text.slice(cut), property, whose: 'self' }
+    }
+    if (stranger.test(prefix)) return { ...nothing, text: text.slice(cut), property, role: unknown }
+  }
+  return undefined
+}
+
+function polarityOf(text: string): Slots['polarity'] {
+  if (!text.includes('?')) return 'none'
+  // 是否存在饮水安全 is printed for 饮水安全问题 and for its opposite.
+  if (/存在/.test(text) && /安全|保障|正常|达标/.test(text)) return unknown
+  return /困难|不|未|无|缺|没|非|危/.test(text) ? 'negative' : 'positive'
+}
+
+const qualifiersIn = (text: string): string[] =>
+  qualifierWords.filter(([, ...words]) => words.some((word) => text.includes(word))).map(([value]) => value)
+
+function addNote(reading: Reading, note: string): void {
+  if (harmlessNote.test(note)) return
+  const role = roleOf.get(note)
+  const period = periodOf.get(note)
+  if (role !== undefined && reading.role === undefined) reading.role = role
+  else if (period !== undefined && reading.period === 'none') reading.period = period
+  else if (
+    !note
+      .split(/[、,，/或]/)
+      .every(
+        (word) =>
+          propertyLabelled(word)?.about[0] === 'area' ||
+          word === '旗' ||
+          word === '区' ||
+          word === '社区' ||
+          word === '居',
+      )
+  ) {
+    reading.qualifiers.push(`note:${note}`)
+  }
+}
+
+const groupTail = /(?:基本|基础|详细)?(?:信息|情况|资料)$/
+
+function addHeader(reading: Reading, { core, notes, measureUnit }: Label, title: string): void {
+  if (core === '' || core === title || core === reading.text) return
+  reading.measureUnit ??= measureUnit
+  const subject = groupOf.get(core)
+  const role = roleOf.get(core) ?? roleOf.get(core.replace(groupTail, ''))
+  const period = periodOf.get(core)
+  if (subject !== undefined) reading.under ??= (subject || undefined) as SubjectSlot | undefined
+  else if (role !== undefined && (reading.role === undefined || reading.role === role)) reading.role = role
+  else if (period !== undefined && reading.period === 'none') reading.period = period
+  else reading.qualifiers.push(`under:${core}`)
+  for (const note of notes) addNote(reading, note)
+}

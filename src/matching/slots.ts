@@ -1,0 +1,31 @@
+// M1: what a field asks, cut into slots; two fields ask the same only when every slot agrees. "unknown" is a value of its own.
+export const unknown = 'unknown'
+
+/** What entity the fact is about. */
+export type SubjectSlot = 'person' | 'household' | 'area' | 'place' | 'organisation' | 'demand' | typeof unknown
+
+export type Slots = {
+  subject: SubjectSlot
+  /** Which one of them: `self`, `head` 户主, `guardian` 监护人 ...; `unknown` for an 某某人 we do not know and for "whose?". */
+  role: string
+  /** Concept of the lexicon, or `unknown`: then only the text itself can agree. */
+  property: string
+  /** Label without notes, roles and time words; a leading `?` marks 是否/有无. */
+  text: string
+  /** Sorted. `under:某某` is a header above that we cannot read, `note:某某` a bracket that we cannot read. */
+  qualifiers: readonly string[]
+  /** `none` or a time scope: year-start, year-end, last-year ... */
+  period: string
+  polarity: 'none' | 'positive' | 'negative' | typeof unknown
+  /** Printed unit in its plain spelling, `none` without one. */
+  measureUnit: string
+  representation: 'text' | 'number' | 'date' | 'id-number' | 'phone' | 'boolean' | 'choice'
+  options: readonly string[]
+  /** Who gives an identifier; `none` for what is no identifier. */
+  issuer: string
+  /** Why a slot is unknown, and what kind of place this is. */
+  doubts: readonly Doubt[]
+}
+
+/** `whose`: a bare number or phone beside somebody else's name. `figure`: a cell of a table of counts. `generic`: 备注 and the like. */
+export type Doubt = 'whose' | 'figure' | 'generic' | 'subject-weak' | 'several-labels'
