@@ -2,10 +2,9 @@
 import type { Candidate } from '../matching/candidate.ts'
 import type { Slots } from '../matching/slots.ts'
 import { spell } from '../matching/spell.ts'
-import { readCode } from './codes.ts'
+import { readCode, readYesNo } from './codes.ts'
 import type { Question } from './question.ts'
-import { readYesNo } from './codes.ts'
-import { convertible } from './units.ts'
+import { convertible, sameUnit } from './units.ts'
 
 type Representation = Slots['representation']
 
@@ -24,7 +23,8 @@ export const candidatesOf = (questions: readonly Question[]): Candidate[] => [
 ]
 
 function candidateOf(question: Question): Candidate {
-  const { key, subject, role, name, synonyms, type, codes, measureUnit = 'none', derivedFrom } = question
+  const { key, subject, role, name, synonyms, type, codes, derivedFrom } = question
+  const measureUnit = question.measureUnit === undefined ? 'none' : sameUnit(question.measureUnit)
   const held = [...representations[type], ...(derivedFrom?.by === 'year-month' ? (['date'] as const) : [])]
   const reads = type === 'boolean' ? readYesNo : (option: string) => readCode(codes ?? '', option)
   return {

@@ -1,7 +1,6 @@
 // D10: a typed value is printed the way this cell wants it; numbers stay numbers, identifiers text, and what cannot be printed is refused.
 import { dayParts, parseDay } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { plainUnit } from '../matching/label.ts'
 import type { CellValue } from '../sheets/grid.ts'
 import type { Field } from '../templates/field.ts'
 import type { renderers } from './attachment.ts'
@@ -59,8 +58,7 @@ function renderChoice({ question, value, render, field }: Full): Result<CellValu
 function renderNumber({ question, value, render, field }: Full): Result<CellValue> {
   if (render !== 'plain') return misfit(question, render)
   const from = question.measureUnit
-  const printed = field.measureUnit
-  const to = printed === undefined ? from : (plainUnit(printed) ?? printed)
+  const to = field.measureUnit ?? from
   const text = from === undefined || to === undefined ? String(value) : convertUnit(String(value), from, to)
   if (text === undefined) {
     return fail(
