@@ -179,7 +179,6 @@ export const lifeQuestions: z.input<typeof Question>[] = [
       '常住地址',
       '目前居住地',
       '现居地',
-      '居住地',
       '现居住地详细地址',
     ],
     type: 'text',

@@ -33,7 +33,7 @@ svg.bar rect { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke;
 ul.key { display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: .15rem 1.2rem; list-style: none; padding: 0; margin: 0; }
 ul.key li { display: flex; gap: .5rem; align-items: center; font-variant-numeric: tabular-nums; }
 ul.key b { margin-left: auto; } ul.key i { width: 1rem; height: 1rem; border: 1px solid var(--ink); }
-svg.who { font-size: 14px; margin: .8rem 0; }
+svg.who { font-size: 14px; margin: .8rem 0; min-width: 27rem; }
 svg.who rect.even { fill: #f5f7f9; } svg.who rect.odd { fill: none; }
 svg.who line { stroke: var(--repeated); stroke-width: 4; } svg.who .asks { fill: var(--repeated); stroke: #fff; stroke-width: 1.5; } svg.who .quiet { fill: #c3ccd6; }
 svg.who text { fill: var(--ink); } svg.who .name { text-anchor: end; } svg.who .head { text-anchor: middle; font-size: 12px; } svg.who .times { text-anchor: end; font-weight: 700; }
@@ -98,7 +98,7 @@ ${tile(say('tile.questions'), String(totals.questions))}
 ${classesBar(report, language)}
 <ul class="key">${fieldClasses.map((kind) => `<li><i class="${kind}"></i>${say(`class.${kind}`)} <b>${totals.classes[kind]}</b></li>`).join('')}</ul></section>
 <section><h2>${say('who')}</h2>
-${isShared ? `<p class="note">${say('who.lead')}</p>${whoAsks(report, language)}` : `<p>${say('who.none')}</p>`}</section>
+${isShared ? `<p class="note">${say('who.lead')}</p><div class="wide">${whoAsks(report, language)}</div>` : `<p>${say('who.none')}</p>`}</section>
 ${issuers.length > 1 ? `<section><h2>${say('pairs')}</h2><p class="note">${say('pairs.lead')}</p>${pairTable(report)}</section>` : ''}
 <section class="long"><h2>${say('templates')}</h2>${templateTable(report, language)}</section>
 <section class="long"><h2>${say('questions')}</h2>${questionTable(report, language)}</section>

@@ -44,7 +44,8 @@ relation-to-guardian p 与监护人关系 监护人关系
 is-head p ?户主 ?为户主
 phone p!h 联系电话 电话 联系方式 电话号码 联系电话号码
 mobile p!h 手机号 手机号码 手机 移动电话 联系手机
-residence p! 现住址 现居住地 现居住地址 居住地址 现住地址 常住地址 目前居住地 现居地 居住地 现住详址 现居住地详细地址
+residence p! 现住址 现居住地 现居住地址 居住地址 现住地址 常住地址 目前居住地 现居地 现住详址 现居住地详细地址
+residence-region p! 居住地 现住地区划 现居住地区划
 contact-address p 联系地址 通讯地址 通信地址
 health-status p 健康状况 健康情况 健康状态 身体状况 身体健康状况
 labour-capacity p 劳动能力 劳动能力情况 劳动能力状况 劳动力状况 劳动力情况
@@ -104,7 +105,7 @@ household-number h#unknown 户编号 家庭编号 农户编号 户编码 户号 
 size h 家庭人口数 家庭人口 人口数 家庭成员数 家庭人数 家庭总人口 家庭成员人数 户人口数 户人数 家庭人口数量 家庭人口总数 每户人数
 home-address h 家庭住址 家庭地址 家庭详细地址 家庭详细住址 家庭现住址
 address p!h 住址 地址 详细地址
-group ha 村民小组 所在小组 组别 所属村民小组 所在村民小组 小组名称 村组
+group ha 村民小组 所在小组 组别 所属村民小组 所在村民小组 小组名称
 household-kind h 户类型 农户类型 户类别 农户类别
 household-trait h 户属性 农户属性 贫困户属性
 poor h ?贫困户 ?建档立卡贫困户

@@ -74,6 +74,8 @@ function slotsOf({ field, form, reading, subject, before }: SlotsInput): Slots {
     doubts.push('whose')
     whose.role = unknown
   }
+  // In a list of houses an address may be the house's or the household's.
+  if (reading.property?.key === 'address' && subject.amongPlaces) doubts.push('whose')
   if (whose.subject === unknown) doubts.push('subject-weak')
   const options = [...new Set([...reading.options, ...(field.options ?? [])])]
   return {

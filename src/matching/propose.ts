@@ -60,8 +60,9 @@ type SuggestInput = {
 }
 
 function suggest({ slots, candidate, own, answers, denied }: SuggestInput): Suggestion {
+  const concept = candidate.spellings[0]!.property
   const best = candidate.spellings
-    .map((spelling) => compare(slots, spelling))
+    .map((spelling) => asNear(compare(slots, spelling), spelling.property, concept))
     .reduce((a, b) => (b.score > a.score || (b.score === a.score && b.vetoes.length < a.vetoes.length) ? b : a))
   const confirmed = answers?.has(candidate.answer) ?? false
   const vetoes = new Set([...own, ...formVetoes(slots, candidate), ...(confirmed ? [] : best.vetoes)])
@@ -78,6 +79,14 @@ function suggest({ slots, candidate, own, answers, denied }: SuggestInput): Sugg
     reasons: confirmed ? ['confirmed-key', ...best.reasons] : best.reasons,
     vetoes: [...vetoes],
   }
+}
+
+/** A synonym that the lexicon knows as another concept (手机号 for 联系电话) only suggests. */
+function asNear(comparison: Comparison, property: string, concept: string): Comparison {
+  if (comparison.relation !== 'SAME' || property === concept || property === unknown || concept === unknown)
+    return comparison
+  const relation = relationOf(property, concept) ?? 'BROADER'
+  return { ...comparison, relation, score: Math.min(comparison.score, 0.6), reasons: ['near-concept'] }
 }
 
 type Comparison = { score: number; relation: Relation; reasons: Reason[]; vetoes: Veto[] }

@@ -54,7 +54,7 @@ export function readPath(path: readonly string[], title: string): Reading {
   const leafAt = leafIndex(labels)
   const reading = readLeaf(labels, leafAt)
   for (const [index, label] of labels.entries()) {
-    if (index !== leafAt && !isSwallowed(labels, index, leafAt)) addHeader(reading, label, cleanLabel(title).core)
+    if (index < leafAt && !isSwallowed(labels, index, leafAt)) addHeader(reading, label, cleanLabel(title).core)
   }
   return reading
 }

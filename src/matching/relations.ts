@@ -23,6 +23,8 @@ const pairs: readonly Pair[] = [
   ['minimum-living-household', 'household-kind', 'NARROWER'],
   ['poor', 'household-kind', 'NARROWER'],
   ['occupation-kind', 'occupation', 'DERIVABLE'],
+  ['residence-region', 'residence', 'DERIVABLE'],
+  ['household-trait', 'household-kind', 'BROADER'],
   ['residence', 'home-address', 'BROADER'],
   ['address', 'home-address', 'BROADER'],
   ['address', 'residence', 'BROADER'],
