@@ -16,7 +16,6 @@ import { dictionaryProblems } from './problems.ts'
 import type { Question, SubjectKind } from './question.ts'
 import type { Value } from './read-value.ts'
 import { renderValue, usualRender } from './render.ts'
-import { convertUnit } from './units.ts'
 
 /** One answer a person gave for a key; `denied` when it is said to be something else. */
 export type NewAlias = { key: string; label: string; answer: string; denied: boolean }
@@ -65,7 +64,7 @@ export function attach({ template, confirmation, candidates, aliases, look }: At
       return [{ field: key, relation: one.relation, filling: one.filling, version: 1, by: 'confirmation' }]
     const proposal = proposals.get(key)
     const filling = proposal?.tier === 'auto' ? aliasFilling(proposal.suggestions[0]!.answer, look) : undefined
-    if (!proposal || !filling || !canHold(field, filling, look)) return []
+    if (!proposal || !filling) return []
     proposals.delete(key)
     return [{ field: key, relation: proposal.suggestions[0]!.relation, filling, version: 1, by: 'alias' }]
   })
@@ -212,15 +211,6 @@ function aliasFilling(answer: string, look: Look): Filling | undefined {
   if (what) return { from: 'demand', what }
   const question = look(answer)
   return question && { from: 'question', question: question.key, render: usualRender(question) }
-}
-
-/** The cell's unit must be the question's own or one with a known factor. */
-function canHold(field: Field, filling: Filling, look: Look): boolean {
-  if (filling.from !== 'question') return true
-  const unit = look(filling.question)?.measureUnit
-  return (
-    unit === undefined || field.measureUnit === undefined || convertUnit('1', unit, field.measureUnit) !== undefined
-  )
 }
 
 /** Only SAME and DERIVABLE teach a key; BROADER and NARROWER hold for this form alone. */

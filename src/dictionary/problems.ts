@@ -38,7 +38,6 @@ export const dictionaryProblems = problems(
     'nothing-to-add-up': { status: 422, details: field },
     'no-such-list': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
     'list-twice': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
-    'not-confirmed': { status: 404, details: z.strictObject({ template: z.string() }) },
   },
   { 'zh-CN': zh, en },
 )

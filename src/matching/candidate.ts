@@ -1,5 +1,6 @@
 // M6: a candidate is a question as the matcher sees it: its own slots, and the other labels that forms print for it.
 import type { Slots } from './slots.ts'
+import type { Spelling } from './spell.ts'
 
 export type Candidate = {
   /** Answer key: a question's key, or `demand.unit` and its like. */
@@ -7,7 +8,7 @@ export type Candidate = {
   subject: Slots['subject']
   role: string
   /** Slots of its name first, then of each synonym. */
-  spellings: readonly Slots[]
+  spellings: readonly Spelling[]
   /** Representations of a cell that can hold its value. */
   representations: ReadonlySet<Slots['representation']>
   measureUnit: string

@@ -78,7 +78,7 @@ const inputKinds = /^(?:radiogroup|radio|select|checkbox|input|date|datetime|tex
 function cutTail(text: string, label: Label): string {
   const at = text.search(/[:：]/)
   if (at < 1 || at === text.length - 1) return text
-  if (/[(\[【]/.test(text.slice(0, at)) && !/[)\]】]/.test(text.slice(0, at))) return text
+  if (/[([【]/.test(text.slice(0, at)) && !/[)\]】]/.test(text.slice(0, at))) return text
   for (const part of text.slice(at + 1).split(/[:：]/)) {
     if (part === '' || inputKinds.test(part)) continue
     const inner = part.replace(/^\[|\]$/g, '')
@@ -90,7 +90,7 @@ function cutTail(text: string, label: Label): string {
 }
 
 function takeBrackets(text: string, label: Label): string {
-  return text.replace(/[(\[【「『〔《“][^()\[\]【】「」『』〔〕《》“”]*(?:[)\]】」』〕》”]|$)/g, (bracket) => {
+  return text.replace(/[([【「『〔《“][^()[\]【】「」『』〔〕《》“”]*(?:[)\]】」』〕》”]|$)/g, (bracket) => {
     const inner = bracket.replace(/^.|[)\]】」』〕》”]$/g, '')
     const unit = plainUnit(inner)
     if (unit !== undefined) label.measureUnit ??= unit

@@ -224,3 +224,11 @@ test('[M9] at most five suggestions, best first, whatever the label', () => {
     { seed: 20261123, numRuns: 100 },
   )
 })
+
+test('[M3] a hostile label takes no longer than a label', () => {
+  for (const word of ['家庭成员', '户主', '人', '年初', '原', '(', '1男2']) {
+    const slots = slotsIn('人员信息表', `姓名 | ${word.repeat(8_000)}`)
+    assert.equal(look(slots).tier === 'auto', false)
+  }
+  assert.equal(slotsIn('人员信息表', `姓名 | ${'家庭成员'.repeat(9)}姓名`).property, 'name')
+})

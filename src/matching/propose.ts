@@ -2,8 +2,9 @@
 import { aliasKey, type Aliases, soleAnswer } from './alias.ts'
 import type { Candidate } from './candidate.ts'
 import { type Relation, relationOf } from './relations.ts'
-import { likeness } from './likeness.ts'
+import { likeness, type Pairs, pairsOf } from './likeness.ts'
 import { type Slots, unknown } from './slots.ts'
+import type { Spelling } from './spell.ts'
 import { formVetoes, ownVetoes, slotVetoes, type Veto } from './vetoes.ts'
 
 export const tiers = ['auto', 'one-click', 'pick', 'new'] as const
@@ -31,10 +32,11 @@ const worthShowing = 0.3
 export function propose({ slots, candidates, aliases }: ProposeInput): Proposal {
   const key = aliasKey(slots)
   const own = ownVetoes(slots)
+  const pairs = pairsOf(slots.text)
   const answers = key === undefined ? undefined : aliases.confirmed.get(key)
   const denied = key === undefined ? undefined : aliases.denied.get(key)
   const suggestions = candidates
-    .map((candidate) => suggest({ slots, candidate, own, answers, denied }))
+    .map((candidate) => suggest({ slots, pairs, candidate, own, answers, denied }))
     .filter(({ score }) => score > worthShowing)
     .toSorted((a, b) => b.score - a.score || a.vetoes.length - b.vetoes.length || (a.answer < b.answer ? -1 : 1))
     .slice(0, shown)
@@ -53,16 +55,17 @@ function tierOf([first, second]: readonly Suggestion[], sole: string | undefined
 
 type SuggestInput = {
   slots: Slots
+  pairs: Pairs
   candidate: Candidate
   own: readonly Veto[]
   answers: ReadonlySet<string> | undefined
   denied: ReadonlySet<string> | undefined
 }
 
-function suggest({ slots, candidate, own, answers, denied }: SuggestInput): Suggestion {
+function suggest({ slots, pairs, candidate, own, answers, denied }: SuggestInput): Suggestion {
   const concept = candidate.spellings[0]!.property
   const best = candidate.spellings
-    .map((spelling) => asNear(compare(slots, spelling), spelling.property, concept))
+    .map((spelling) => asNear(compare(slots, pairs, spelling), spelling.property, concept))
     .reduce((a, b) => (b.score > a.score || (b.score === a.score && b.vetoes.length < a.vetoes.length) ? b : a))
   const confirmed = answers?.has(candidate.answer) ?? false
   const vetoes = new Set([...own, ...formVetoes(slots, candidate), ...(confirmed ? [] : best.vetoes)])
@@ -91,7 +94,7 @@ function asNear(comparison: Comparison, property: string, concept: string): Comp
 
 type Comparison = { score: number; relation: Relation; reasons: Reason[]; vetoes: Veto[] }
 
-function compare(slots: Slots, spelling: Slots): Comparison {
+function compare(slots: Slots, pairs: Pairs, spelling: Spelling): Comparison {
   const vetoes = slotVetoes(slots, spelling)
   const both = slots.property !== unknown && spelling.property !== unknown
   const concept = both ? relationOf(slots.property, spelling.property) : undefined
@@ -109,7 +112,7 @@ function compare(slots: Slots, spelling: Slots): Comparison {
     const generic = slots.doubts.includes('generic')
     return { score: capped(generic ? 0.7 : 0.95), relation: 'SAME', reasons: ['same-text'], vetoes }
   }
-  const score = Math.min(capped(0.85 * likeness(slots.text, spelling.text)), both ? 0.35 : 0.6)
+  const score = Math.min(capped(0.85 * likeness(pairs, spelling.pairs)), both ? 0.35 : 0.6)
   return { score, relation: 'SAME', reasons: ['alike-text'], vetoes }
 }
 

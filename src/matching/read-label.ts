@@ -80,10 +80,10 @@ function readLeaf(labels: readonly Label[], leafAt: number): Reading {
   const units = labels.slice(leafAt + 1).map((label) => plainUnit(label.core))
   const options = [...leaf.options, ...(above?.options ?? [])]
   const asked = booleanText(core, options)
-  const part = readPart(asked)
-  const ordinal = /^(\D*\p{Script=Han}\D*)([1-9])$/u.exec(part.text)
-  const text = ordinal && !part.property ? ordinal[1]! : part.text
-  const property = part.property ?? (ordinal ? propertyLabelled(text) : undefined)
+  const part = asked.length > longest ? { ...nothing, text: asked, property: undefined } : readPart(asked)
+  const ordinal = part.property ? undefined : ordinalOf(part.text)
+  const text = ordinal === undefined ? part.text : part.text.slice(0, -1)
+  const property = part.property ?? (ordinal === undefined ? undefined : propertyLabelled(text))
   const reading: Reading = {
     text,
     property,
@@ -91,7 +91,7 @@ function readLeaf(labels: readonly Label[], leafAt: number): Reading {
     whose: part.whose,
     under: undefined,
     period: part.period,
-    qualifiers: [...(part.former ? ['former'] : []), ...(ordinal ? [`ordinal:${ordinal[2]}`] : [])],
+    qualifiers: [...(part.former ? ['former'] : []), ...(ordinal === undefined ? [] : [`ordinal:${ordinal}`])],
     polarity: polarityOf(text),
     options,
     measureUnit: leaf.measureUnit ?? units.find((unit) => unit !== undefined) ?? above?.measureUnit,
@@ -100,6 +100,12 @@ function readLeaf(labels: readonly Label[], leafAt: number): Reading {
   if (!property) reading.qualifiers.push(...qualifiersIn(text))
   for (const note of [...leaf.notes, ...(above?.notes ?? [])]) addNote(reading, note)
   return reading
+}
+
+/** 致贫原因1, 致贫原因2: one of several columns for one thing. */
+function ordinalOf(text: string): string | undefined {
+  const [rest, last] = [text.slice(0, -1), text.slice(-1)]
+  return /[1-9]/.test(last) && /\p{Script=Han}/u.test(rest) && !/\d/.test(rest) ? last : undefined
 }
 
 const yesNo = /^(?:是|否|有|无|√|×|不是|没有)$/
@@ -111,6 +117,9 @@ function booleanText(core: string, options: readonly string[]): string {
     ? `?${asked}`
     : asked
 }
+
+/** A longer text is no label: it is compared whole and never taken apart. */
+const longest = 40
 
 const nothing = { role: undefined, whose: undefined, period: 'none', former: false } as const
 

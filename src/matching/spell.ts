@@ -1,6 +1,10 @@
 // M6: a question's name and synonyms are read by the same reader as a form's labels, so that both speak of the same slots.
+import { type Pairs, pairsOf } from './likeness.ts'
 import { readPath } from './read-label.ts'
 import type { Slots, SubjectSlot } from './slots.ts'
+
+/** One label of a question, with what comparing it needs. */
+export type Spelling = Slots & { pairs: Pairs }
 
 export type SpellInput = {
   label: string
@@ -11,7 +15,7 @@ export type SpellInput = {
   representation: Slots['representation']
 }
 
-export function spell({ label, subject, role, measureUnit, representation }: SpellInput): Slots {
+export function spell({ label, subject, role, measureUnit, representation }: SpellInput): Spelling {
   const { property, text, qualifiers, period, polarity } = readPath([label], '')
   return {
     subject,
@@ -26,5 +30,6 @@ export function spell({ label, subject, role, measureUnit, representation }: Spe
     options: [],
     issuer: property?.identifier ?? 'none',
     doubts: [],
+    pairs: pairsOf(text),
   }
 }
