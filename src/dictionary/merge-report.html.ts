@@ -45,7 +45,7 @@ table.pairs { width: auto; } table.pairs th, table.pairs td { text-align: center
 table.pairs td.own { color: var(--quiet); }
 .heat-1 { background: #fdeee3; } .heat-2 { background: #fad6bd; } .heat-3 { background: #f3b48a; } .heat-4 { background: #e99259; }
 @media (max-width: 38rem) { body { font-size: 16px; } .lead { font-size: 1.1rem; } table.lines thead { position: absolute; left: -9999px; } table.lines, table.lines tbody, table.lines tr, table.lines td { display: block; } table.lines tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } table.lines td { border: 0; padding: .05rem 0; text-align: start; white-space: normal; } table.lines td.number { display: inline-block; width: 50%; } table.lines td:first-child { font-weight: 600; } table.lines td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); } }
-@media print { body { font-size: 10.5pt; max-width: none; padding: 0; } a.language { display: none; } svg, rect, .heat-1, .heat-2, .heat-3, .heat-4, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } section, tr { break-inside: avoid; } section.long { break-inside: auto; } }
+@media print { body { font-size: 10.5pt; max-width: none; padding: 0; } a.language { display: none; } svg, rect, .heat-1, .heat-2, .heat-3, .heat-4, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } section, tr, svg { break-inside: avoid; } section.long { break-inside: auto; } .wide { overflow: visible; } svg.who { min-width: 0; max-height: 19cm; } p, .lead { font-size: inherit; } th, td { padding: .15rem .4rem; } table { font-size: 9pt; } @page { margin: 14mm; } }
 `
 
 export type MergePage = {
