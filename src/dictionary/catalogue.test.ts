@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { noAliases } from '../matching/alias.ts'
+import { parseFields } from '../matching/parse.ts'
+import { propose } from '../matching/propose.ts'
+import type { Field } from '../templates/field.ts'
 import { candidatesOf } from './candidates.ts'
 import { catalogue, questionOf } from './catalogue.ts'
 import { codeLists } from './code-lists.ts'
@@ -115,4 +119,42 @@ test('[D6] every question is a candidate with its name first, beside what a dema
     candidates.slice(catalogue.length).map(({ answer }) => answer),
     ['demand.unit', 'demand.day', 'demand.period', 'demand.serial'],
   )
+})
+
+const forms = {
+  person: ['人员信息表', '姓名'],
+  household: ['农户信息表', '户主姓名'],
+  area: ['村级基本情况表', '村名'],
+} as const
+
+/** The field labelled `label` behind the column that names the row, three columns away. */
+function proposedFor(subject: keyof typeof forms, label: string) {
+  const [title, naming] = forms[subject]
+  const fields = [naming, '备注一', '备注二', label].map((text, index): Field => ({
+    sheet: '表',
+    cell: `${'ABCD'[index]}4`,
+    kind: 'list',
+    headerPath: [text],
+    region: { firstRow: 4, lastRow: 9 },
+    type: 'text',
+    required: false,
+    confidence: 1,
+    evidence: [],
+  }))
+  const slots = parseFields(fields, [{ sheet: '表', title, notes: [] }]).get('表!D4')!
+  return propose({ slots, candidates: candidatesOf(catalogue), aliases: noAliases })
+}
+
+test('[D6] on a form of its subject every question is found first by its name and by each synonym', () => {
+  for (const { key, subject, name, synonyms } of catalogue) {
+    for (const label of [name['zh-CN'], ...synonyms]) {
+      assert.equal(proposedFor(subject, label).suggestions[0]?.answer, key, label)
+    }
+  }
+})
+
+test('[D6] a question’s own name is one click away, except a number whose issuer is not said', () => {
+  for (const { key, subject, name } of catalogue) {
+    assert.equal(proposedFor(subject, name['zh-CN']).tier, key === 'household.number' ? 'pick' : 'one-click', key)
+  }
 })
