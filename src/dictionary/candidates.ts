@@ -13,7 +13,8 @@ const representations: Record<Question['type'], Representation[]> = {
   integer: ['number', 'text'],
   decimal: ['number', 'text'],
   date: ['date', 'text'],
-  boolean: ['boolean', 'choice', 'text'],
+  // A bare 残疾人 may want a tick, a name or a number: only what is asked as 是否 or answered by 是 and 否 is a yes or no.
+  boolean: ['boolean', 'choice'],
   code: ['choice', 'text'],
 }
 

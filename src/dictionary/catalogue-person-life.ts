@@ -48,7 +48,7 @@ export const lifeQuestions: z.input<typeof Question>[] = [
     key: 'person.disabled',
     subject: 'person',
     name: { 'zh-CN': '是否残疾', en: 'Disabled' },
-    synonyms: ['是否残疾人', '残疾人', '是否持证残疾人', '有无残疾', '残疾情况', '残疾状况'],
+    synonyms: ['是否残疾人', '是否持证残疾人', '有无残疾', '残疾情况', '残疾状况'],
     type: 'boolean',
     freshDays: 730,
     sensitivity: 'sensitive',

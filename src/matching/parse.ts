@@ -55,6 +55,8 @@ const isFigure = ({ kind, headerPath }: Field): boolean =>
   (kind === 'fixed-row' &&
     headerPath.filter((label) => !answerWords.has(label.trim()) && plainUnit(label) === undefined).length > 1)
 
+const houseKeys = new Set(['address', 'house-area', 'house-structure'])
+
 type SlotsInput = {
   field: Field
   form: SheetForm | undefined
@@ -74,8 +76,8 @@ function slotsOf({ field, form, reading, subject, before }: SlotsInput): Slots {
     doubts.push('whose')
     whose.role = unknown
   }
-  // In a list of houses an address may be the house's or the household's.
-  if (reading.property?.key === 'address' && subject.amongPlaces) doubts.push('whose')
+  // In a list of houses an address or a floor area may be the house's or the household's.
+  if (subject.amongPlaces && houseKeys.has(reading.property?.key ?? '')) doubts.push('whose')
   if (whose.subject === unknown) doubts.push('subject-weak')
   const options = [...new Set([...reading.options, ...(field.options ?? [])])]
   return {
@@ -116,6 +118,8 @@ function outsideForm(
   const { subject } = form
   if (subject === unknown)
     return { subject: about.length === 1 && about[0] === 'household' ? 'household' : unknown, role: 'self' }
+  // In a table of villages 人口数 is the village's total, and a bare phone somebody's.
+  if (subject === 'area') return { subject, role: about[0] === 'person' ? unknown : 'self' }
   // A person's row may be asked about that person's household.
   if (subject === 'person' && about.includes('household')) return { subject: 'household', role: 'self' }
   if (about[0] !== 'person') return { subject: about[0] ?? unknown, role: 'self' }

@@ -61,6 +61,10 @@ const different: readonly Row[] = [
   [people, '姓名 | 职业', people, '姓名 | 职业类型'],
   [people, '姓名 | 证件号码', people, '姓名 | 身份证号'],
   [people, '姓名 | 手机号', people, '姓名 | 联系电话'],
+  [people, '姓名 | 是否留守', people, '姓名 | 是否留守儿童'],
+  [people, '姓名 | 是否独居', people, '姓名 | 是否独居老人'],
+  [families, '户主姓名 | 人口数', '村情统计', '村名 | 人口数'],
+  [families, '户主姓名 | 住房面积', '房屋登记表', '楼栋 | 房间号 | 住房面积'],
   // look-alike
   [people, '姓名 | 人口类型', people, '姓名 | 户口类型'],
   [people, '姓名 | 在校情况', people, '姓名 | 在读情况'],
