@@ -2,7 +2,6 @@
 import { dayOfSerial, parseDay } from '../kernel/day.ts'
 import { parseIdNumber } from '../kernel/id-number.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import type { CellValue } from '../sheets/grid.ts'
 import { codeNames, readCode, readYesNo } from './codes.ts'
 import { dictionaryProblems } from './problems.ts'
 import type { Question } from './question.ts'
@@ -10,9 +9,12 @@ import type { Question } from './question.ts'
 /** Typed by the question: dates `YYYY-MM-DD`, codes their code, decimals exact text, whole numbers numbers. */
 export type Value = string | number | boolean
 
+/** What a cell of a workbook holds, or what was typed. */
+export type Written = string | number | boolean | null
+
 export type ReadValueInput = {
   question: Question
-  value: CellValue
+  value: Written
   /** The cell's format shows a date, so its number is a day. */
   isDate?: boolean
   date1904?: boolean

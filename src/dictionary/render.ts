@@ -1,7 +1,6 @@
 // D10: a typed value is printed the way this cell wants it; numbers stay numbers, identifiers text, and what cannot be printed is refused.
 import { dayParts, parseDay } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import type { CellValue } from '../sheets/grid.ts'
 import type { Field } from '../templates/field.ts'
 import type { renderers } from './attachment.ts'
 import { codeName, readCode, readYesNo } from './codes.ts'
@@ -19,7 +18,7 @@ export type RenderInput = {
   field?: Pick<Field, 'measureUnit' | 'options'>
 }
 
-export function renderValue({ question, value, render, field = {} }: RenderInput): Result<CellValue> {
+export function renderValue({ question, value, render, field = {} }: RenderInput): Result<Value> {
   if (question.type === 'boolean' || question.type === 'code') return renderChoice({ question, value, render, field })
   if (question.type === 'integer' || question.type === 'decimal')
     return renderNumber({ question, value, render, field })
@@ -41,7 +40,7 @@ const misfit = ({ name }: Question, render: Renderer) =>
 
 type Full = Required<RenderInput>
 
-function renderChoice({ question, value, render, field }: Full): Result<CellValue> {
+function renderChoice({ question, value, render, field }: Full): Result<Value> {
   const { type, codes = '' } = question
   if (type === 'code' && render === 'code') return ok(String(value))
   const fits = render === 'plain' || render === (type === 'boolean' ? 'yes-no' : 'code-name')
@@ -55,7 +54,7 @@ function renderChoice({ question, value, render, field }: Full): Result<CellValu
   return fail(dictionaryProblems['no-option-fits']({ question: question.name['zh-CN'] }))
 }
 
-function renderNumber({ question, value, render, field }: Full): Result<CellValue> {
+function renderNumber({ question, value, render, field }: Full): Result<Value> {
   if (render !== 'plain') return misfit(question, render)
   const from = question.measureUnit
   const to = field.measureUnit ?? from

@@ -1,5 +1,4 @@
 // M4: a field's slots come from its own words, then from the form around it; what neither says is `unknown`, never assumed.
-import { parseCell } from '../sheets/address.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { SheetForm } from '../templates/template.ts'
 import { type FormSubject, formSubject } from './form-subject.ts'
@@ -45,8 +44,9 @@ export function parseFields(fields: readonly Field[], forms: readonly SheetForm[
 
 /** Columns of a list stand in one line; single cells stand in their rows. */
 function placeOf(field: Field): { line: number; position: number } {
-  const at = parseCell(field.cell) ?? { row: 0, column: 0 }
-  return { line: field.region ? 0 : at.row, position: at.column }
+  const [, letters = '', row = '0'] = /^([A-Z]*)(\d*)$/.exec(field.cell) ?? []
+  const position = [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)
+  return { line: field.region ? 0 : Number(row), position }
 }
 
 /** A cell of a table of counts: several labels meet in it. A fixed row with one answer column is an ordinary question. */
