@@ -67,7 +67,7 @@ test('a rule is one sentence that ends in the part of the mission or the law it 
       .filter(
         (line) =>
           line.startsWith('- **') &&
-          !/^- \*\*[A-Z]\d+\*\* \S.*[.。] \((?:(?:[RS]\d|[^()]*(?:[Ll]aw|法)[^()]*)(?:, )?)+\)$/.test(line),
+          !/^- \*\*[A-Z]\d+\*\* \S.*[.。] \((?:(?:[RS]\d|[^()]*(?:[Ll]aw|法|GB)[^()]*)(?:, )?)+\)$/.test(line),
       )
       .map((line) => `${room}: ${line}`),
   )

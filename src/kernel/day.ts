@@ -5,17 +5,27 @@ const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 export function makeDay(year: number, month: number, date: number): Day | undefined {
-  if (!Number.isInteger(year) || year < 1800 || year > 2999 || month < 1 || month > 12 || date < 1) return undefined
+  if (![year, month, date].every(Number.isInteger)) return undefined
+  if (year < 1800 || year > 2999 || month < 1 || month > 12 || date < 1) return undefined
   const last = month === 2 && isLeap(year) ? 29 : monthDays[month - 1]!
   if (date > last) return undefined
   return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day
 }
 
+const written = [
+  /^(\d{4})([-/.])(?<month>\d{1,2})\2(?<date>\d{1,2})$/,
+  /^(\d{4})年(?<month>\d{1,2})月(?<date>\d{1,2})日?$/,
+  /^(\d{4})(?<month>\d{2})(?<date>\d{2})$/,
+]
+
 /** Reads 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日 and 20260305; anything else is undefined, never a guess. */
 export function parseDay(text: string): Day | undefined {
-  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(text.normalize('NFKC').trim())
-  if (!match) return undefined
-  return makeDay(Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5]))
+  const plain = text.normalize('NFKC').trim()
+  for (const pattern of written) {
+    const match = pattern.exec(plain)
+    if (match) return makeDay(Number(match[1]), Number(match.groups?.['month']), Number(match.groups?.['date']))
+  }
+  return undefined
 }
 
 export const dayParts = (day: Day): [year: number, month: number, date: number] => [
@@ -38,6 +48,7 @@ export function dayOfSerial(serial: number, date1904 = false): Day | undefined {
   return dayOfCount(whole + (date1904 ? 1462 : 0) - 25569)
 }
 
+/** Excel's number of a day. Before March 1900 Excel's own count is off by its leap-year bug: serials under 61 are not to be written. */
 export function serialOfDay(day: Day, date1904 = false): number {
   return countOfDay(day) + 25569 - (date1904 ? 1462 : 0)
 }

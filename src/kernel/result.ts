@@ -1,4 +1,4 @@
-// Expected failure is a value; only a bug is thrown.
+// K2: expected failure is a value; only a bug is thrown.
 import type { Problem } from './problem.ts'
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
