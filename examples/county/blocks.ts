@@ -37,7 +37,9 @@ type LinePart = {
   look?: Look
 }
 
-const labelOf = (text: string): string => text.replace(/[:：][\s_＿年月日]*$/, '').replace(/[\s　]/g, '')
+/** `报出日期：    年  月  日` is the label `报出日期` with its blank. */
+const labelOf = (text: string): string => text.replace(/[:：][\s年月日]*$/, '').replace(/\s/g, '')
+const beforeBlank = (text: string): string => text.replace(/([:：])[\s年月日]*$/, '$1')
 
 /** One row without lines: `填报单位：      填报日期：      单位：元`. */
 export const line =
@@ -54,7 +56,7 @@ export const line =
           cell: printCell(pen.row, blank > 0 ? right + 1 : column),
           kind: 'key-value',
           headerPath: [labelOf(text)],
-          ...(blank > 0 ? {} : { inlineLabel: text }),
+          ...(blank > 0 ? {} : { inlineLabel: beforeBlank(text) }),
           ...(fill ? { filling: fill } : {}),
         })
       }
@@ -73,16 +75,17 @@ export const notes =
     }
   }
 
-/** 填表人 审核人 负责人: signed on paper, never fields. */
+/** 填表人 审核人 负责人 are signed on paper and never fields; a day among them is. */
 export const footer =
-  (...texts: string[]): Block =>
+  (...parts: (string | { text: string; fill: Filling })[]): Block =>
   (pen) => {
-    const each = Math.floor(pen.width / texts.length)
-    for (const [index, value] of texts.entries()) {
-      const column = 1 + index * each
-      put(pen, { column, right: index === texts.length - 1 ? pen.width : column + each - 1, value, look: 'line' })
-    }
-    pen.heights.set(pen.row++, 24)
+    const each = Math.floor(pen.width / parts.length)
+    const spans = parts.map((part, index): LinePart => {
+      const columns = index === parts.length - 1 ? pen.width - each * index : each
+      return typeof part === 'string' ? { text: part, columns } : { ...part, columns }
+    })
+    line(...spans)(pen)
+    pen.heights.set(pen.row - 1, 24)
   }
 
 export type Pair = {

@@ -39,7 +39,7 @@ const farmHousehold: Form = {
         pairs({
           side: '家庭情况',
           rows: [
-            [pair('家庭住址', [1, 3], ask('household.address')), pair('村民小组', [1, 1], ask('household.group'))],
+            [pair('家庭住址', [1, 4], ask('household.address')), pair('村民小组', [1, 1], ask('household.group'))],
             [
               pair('家庭人口数', [1, 2], ask('household.size')),
               pair('户类型', [1, 1], ask('household.kind'), ['一般户', '脱贫户', '监测户', '低保户', '特困户']),
@@ -190,7 +190,7 @@ const houses: Form = {
           ],
           total: { label: '合计', columns: 8 },
         }),
-        footer('排查人员：', '乡镇复核：', '填报日期：    年  月  日'),
+        footer('排查人员：', '乡镇复核：', { text: '填报日期：    年  月  日', fill: demand('day') }),
       ],
     },
   ],

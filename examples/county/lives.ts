@@ -13,9 +13,10 @@ export function live(village: Village, chance: Chance): void {
   )
   for (const { facts } of away) {
     facts['person.migrant-work'] = true
-    facts['person.migrant-place'] = chance.pick(['县城', '省会', '邻县工业园', '外省沿海', '外省'])
+    const place = chance.pick(['县城', '省会', '邻县工业园', '外省沿海', '外省'])
+    facts['person.migrant-place'] = place
     facts['person.occupation'] = chance.pick(['建筑工', '装配工', '驾驶员', '餐饮服务', '家政服务', '缝纫工'])
-    facts['person.residence'] = `${facts['person.migrant-place'] as string}租住`
+    facts['person.residence'] = `${place}租住`
   }
   const steady = aged(35, 60).filter((person) => !away.includes(person))
   const members = new Set([...chance.some(steady, 2), ...chance.some(aged(20, 86), 8)])
@@ -35,7 +36,6 @@ function plainLife({ facts, made, household }: Person, village: Village, chance:
   const { age } = made
   const isPupil = age >= 6 && age <= 18
   const isStudent = age >= 19 && age <= 22 && chance.yes(0.5)
-  const works = age >= 19 && age <= 69 && !isStudent
   const isIll = age >= 45 && chance.yes(age >= 65 ? 0.4 : 0.15)
   const insured = age >= 16 && !isPupil && !isStudent && chance.yes(0.93)
   Object.assign(facts, {
@@ -44,20 +44,8 @@ function plainLife({ facts, made, household }: Person, village: Village, chance:
     'person.marital-status': marriage(household, made, chance),
     'person.register-type': chance.yes(0.9) ? '农业' : '居民户口',
     'person.health-status': isIll ? '长期慢性病' : age >= 75 && chance.yes(0.4) ? '体弱' : '健康',
-    'person.labour-capacity':
-      age < 16 || age >= 75
-        ? '无劳动能力'
-        : age >= 60
-          ? '弱劳动力或半劳动力'
-          : chance.yes(0.15)
-            ? '技能劳动力'
-            : '普通劳动力',
-    'person.occupation':
-      isPupil || isStudent
-        ? '学生'
-        : works
-          ? chance.pick(['务农', '务农', '务农', '个体经营', '村级公益岗'])
-          : undefined,
+    'person.labour-capacity': labour(age, chance),
+    'person.occupation': isPupil || isStudent ? '学生' : age < 6 ? undefined : occupation(age, chance),
     'person.migrant-work': false,
     'person.minimum-living': false,
     'person.extreme-poverty': false,
@@ -74,6 +62,15 @@ function plainLife({ facts, made, household }: Person, village: Village, chance:
   if (insured && age >= 60) facts['person.pension-start'] = monthAfterSixty(String(facts['person.id-number']))
   if (made.relation === '户主') facts['person.bank-account'] = account(chance)
 }
+
+function labour(age: number, chance: Chance): string {
+  if (age < 16 || age >= 75) return '无劳动能力'
+  if (age >= 60) return '弱劳动力或半劳动力'
+  return chance.yes(0.15) ? '技能劳动力' : '普通劳动力'
+}
+
+const occupation = (age: number, chance: Chance): string =>
+  age >= 72 ? '居家养老' : chance.pick(['务农', '务农', '务农', '个体经营', '村级公益岗'])
 
 /** Nineteen digits that start like no bank's card. */
 const account = (chance: Chance): string => `9990${Array.from({ length: 15 }, () => chance.between(0, 9)).join('')}`
@@ -118,7 +115,7 @@ function disable({ facts, made }: Person, chance: Chance): void {
     'person.disability-type': type,
     'person.disability-grade': ['一级', '二级', '三级', '四级'][grade - 1]!,
     // An ID number, then the code of the kind and of the grade.
-    'person.disability-certificate': `${facts['person.id-number'] as string}${types.indexOf(type) + 1}${grade}`,
+    'person.disability-certificate': `${String(facts['person.id-number'])}${types.indexOf(type) + 1}${grade}`,
     'person.health-status': '残疾',
     ...(made.age >= 16 && grade <= 2 ? { 'person.labour-capacity': '丧失劳动力' } : {}),
   })

@@ -2,20 +2,25 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Day } from '../../src/kernel/day.ts'
 import { areaTree, countyCode, countyName, invent } from './county.ts'
 import { draw } from './draw.ts'
 import { type Form, layOut } from './form.ts'
 import { careForms } from './forms-care.ts'
+import { healthForms } from './forms-health.ts'
 import { landForms } from './forms-land.ts'
 import { statisticsForms } from './forms-statistics.ts'
 import { workForms } from './forms-work.ts'
 import { ledgerForm } from './ledger.ts'
+import { inventedOn } from './people.ts'
 import type { Village } from './record.ts'
 import { confirmationOf, countsOf, type Truth, trueTemplate, type TrueTemplate, unknownIn } from './truth.ts'
 
 export type County = {
   name: string
   code: string
+  /** The day as of which everything is invented; ages and ledgers are of this day. */
+  on: Day
   /** Paths relative to the county's folder, `/` between parts. */
   files: { path: string; bytes: Uint8Array }[]
   truth: Truth
@@ -23,7 +28,13 @@ export type County = {
   villages: Village[]
 }
 
-export const templateForms: readonly Form[] = [...careForms, ...landForms, ...workForms, ...statisticsForms]
+export const templateForms: readonly Form[] = [
+  ...careForms,
+  ...healthForms,
+  ...landForms,
+  ...workForms,
+  ...statisticsForms,
+]
 
 /** The county from its seed: the same seed gives the same bytes. Two villages hold 300 people in 90 households. */
 export async function makeCounty({ villages: number, seed }: { villages: number; seed: number }): Promise<County> {
@@ -39,9 +50,16 @@ export async function makeCounty({ villages: number, seed }: { villages: number;
   for (const form of templateForms) templates.push(await make('模板', form))
   const ledgers: TrueTemplate[] = []
   for (const village of villages) ledgers.push(await make('台账', ledgerForm(village)))
-  const truth = { seed, templates, ledgers, counts: countsOf(templates), unknown: villages.flatMap(unknownIn) }
+  const truth = {
+    seed,
+    on: inventedOn,
+    templates,
+    ledgers,
+    counts: countsOf(templates),
+    unknown: villages.flatMap(unknownIn),
+  }
   files.push({ path: 'truth.json', bytes: json(truth) })
-  return { name: countyName, code: countyCode, files, truth, villages }
+  return { name: countyName, code: countyCode, on: inventedOn as Day, files, truth, villages }
 }
 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)

@@ -31,7 +31,7 @@ export function givenName(chance: Chance, { sex, age }: { sex: Sex; age: number 
 /** Names with the separator U+00B7 (民委发〔2016〕33号), one of them twenty characters long. */
 export const separatedNames = {
   男: ['艾合买提江·吐尔逊', '阿卜杜热合曼·麦麦提图尔荪·玉苏普江', '玉山江·艾力'],
-  女: ['阿依努尔·卡德尔', '古丽米热·玉山江', '迪丽娜尔·艾合买提江·阿布都热依木江古丽'],
+  女: ['迪丽娜尔·艾合买提江·阿布都热依木江古丽', '阿依努尔·卡德尔', '古丽米热·玉山江'],
 }
 
 /** Given names with characters beyond the common plane or beyond old code pages: U+20BB7, U+36C3, U+2B7C5. */

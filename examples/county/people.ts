@@ -4,7 +4,7 @@ import { compose, householdSizes, type Member } from './compose.ts'
 import { groupName } from './homes.ts'
 import { givenName, rareGiven, separatedNames, type Sex, surname } from './names.ts'
 import type { Chance } from './random.ts'
-import { type Household, peopleOf, type Person, type Village } from './record.ts'
+import { type Household, peopleOf, type Village } from './record.ts'
 
 /** Ages are those of this day. */
 export const inventedOn = '2026-11-01'

@@ -13,6 +13,8 @@ export type Unknown = { village: string; subject: 'person' | 'household' | 'area
 
 export type Truth = {
   seed: number
+  /** Day as of which the county is invented. */
+  on: string
   templates: TrueTemplate[]
   ledgers: TrueTemplate[]
   counts: {
