@@ -64,7 +64,7 @@ const publicNotice: Form = {
       blocks: [
         title('社会救助对象长期公示表'),
         line(
-          { text: '村（社区）：', columns: 3, fill: demand('unit') },
+          { text: '村（社区）：', columns: 3, fill: ask('area.name') },
           { text: '公示日期：', columns: 3, fill: demand('day') },
         ),
         list({

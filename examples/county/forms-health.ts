@@ -20,7 +20,7 @@ const elders: Form = {
       blocks: [
         title('60周岁以上老年人健康状况摸底表'),
         line(
-          { text: '村（居）名称：', columns: 5, fill: demand('unit') },
+          { text: '村（居）名称：', columns: 5, fill: ask('area.name') },
           { text: '', columns: 3 },
           { text: '填表日期：', columns: 4, fill: demand('day') },
         ),

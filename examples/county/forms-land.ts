@@ -15,7 +15,7 @@ const farmHousehold: Form = {
   sheets: [
     {
       name: '农户信息',
-      widths: [9, 12, 12, 10, 20, 13, 14, 14],
+      widths: [9, 14, 12, 10, 20, 22, 16, 16],
       font: '仿宋_GB2312',
       titleFont: '方正小标宋简体',
       page: { landscape: true, printArea: true },
@@ -95,7 +95,7 @@ const monitored: Form = {
   sheets: [
     {
       name: '监测台账',
-      widths: [5, 12, 10, 21, 14, 8, 9, 9, 9, 9, 9, 11, 11, 10],
+      widths: [5, 12, 12, 21, 14, 8, 9, 9, 9, 9, 10, 10, 12, 11],
       font: '宋体',
       titleFont: '黑体',
       page: { landscape: true, printArea: true, foot: '&C&P / &N' },
@@ -209,7 +209,7 @@ const flood: Form = {
       blocks: [
         title('村级防汛救灾基础数据表'),
         line(
-          { text: '村名称：', columns: 2, fill: demand('unit') },
+          { text: '村名称：', columns: 2, fill: ask('area.name') },
           { text: '填报日期：', columns: 2, fill: demand('day') },
         ),
         fixedRows({
@@ -229,7 +229,7 @@ const flood: Form = {
               unit: '人',
               fill: count('person', where('person.age', '>=', 60), where('person.living-alone', '=', true)),
             },
-            { label: '14岁以下儿童', unit: '人', fill: count('person', where('person.age', '<', 14)) },
+            { label: '14岁及以下儿童', unit: '人', fill: count('person', where('person.age', '<=', 14)) },
             { label: '残疾人', unit: '人', fill: count('person', where('person.disabled', '=', true)) },
             {
               label: '住房不安全户数',

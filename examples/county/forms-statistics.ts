@@ -45,8 +45,8 @@ const population: Form = {
         ...marks(5, '云溪农基1表'),
         line(
           { text: '填报单位：', columns: 2, fill: demand('unit') },
-          { text: '报告期：', columns: 1, fill: demand('period') },
-          { text: '计量单位：人', columns: 2, look: 'right' },
+          { text: '报告期：', columns: 2, fill: demand('period') },
+          { text: '计量单位：人', columns: 1, look: 'right' },
         ),
         crossTab({
           count: { measure: 'count', of: 'person' },

@@ -20,7 +20,7 @@ const migrants: Form = {
       blocks: [
         title('农村劳动力外出务工人员登记表'),
         line(
-          { text: '所在村：', columns: 4, fill: demand('unit') },
+          { text: '所在村：', columns: 4, fill: ask('area.name') },
           { text: '登记日期：', columns: 6, fill: demand('day') },
         ),
         list({
@@ -234,7 +234,7 @@ const veterans: Form = {
       blocks: [
         title('退役军人信息采集表'),
         line(
-          { text: '村（社区）：', columns: 5, fill: demand('unit') },
+          { text: '村（社区）：', columns: 5, fill: ask('area.name') },
           { text: '采集时间：', columns: 5, fill: demand('day') },
         ),
         list({
