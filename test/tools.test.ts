@@ -1,12 +1,15 @@
 // The run that counts is counted itself: a test that fails, is skipped or dies must show, and so must a rule nobody holds.
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { findBrowser } from '../tools/browser.ts'
+import { root } from '../tools/layers.js'
 import { runProgram } from '../tools/run-program.ts'
+import { suites } from '../tools/suites.ts'
 import { readTap, unheldRules } from '../tools/tap.ts'
+import { filesUnder } from './scan.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shixiao-tools-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -17,6 +20,14 @@ async function tapOf(text: string) {
   const ran = await runProgram(['--test', '--test-isolation=none', '--test-reporter=tap', file], { limit: 60_000 })
   return { ...readTap(ran.output), code: ran.code }
 }
+
+test('every test file of the checkout is taken by a step of the run', () => {
+  const taken = new Set(globSync(Object.values(suites).flat(), { cwd: root }).map((file) => file.replaceAll('\\', '/')))
+  assert.deepEqual(
+    filesUnder('.', '.test.ts').filter((file) => !taken.has(file)),
+    [],
+  )
+})
 
 test('passed, failed, skipped and unfinished tests are told apart, subtests too', async () => {
   const counted = await tapOf(`

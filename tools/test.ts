@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { findBrowser } from './browser.ts'
 import { root } from './layers.js'
 import { runProgram } from './run-program.ts'
+import { suites } from './suites.ts'
 import { type Counted, readTap, unheldRules } from './tap.ts'
 
 type Outcome = { passed: number; failed: number; note?: string; output?: string; skips?: string[]; titles?: string[] }
@@ -57,8 +58,6 @@ async function runSuite(
 
 const suite = (name: string, when: Step['when'], of: Suite): Step => ({ name, when, run: () => runSuite(name, of) })
 
-const pure = ['src/**/*.test.ts', 'test/*.test.ts']
-const stores = ['test/db/*.test.ts', 'test/http/*.test.ts']
 const titles: string[] = []
 
 const steps: Step[] = [
@@ -67,8 +66,8 @@ const steps: Step[] = [
   check('types', 'node_modules/typescript/bin/tsc', '-p', '.'),
   check('types of pure files', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.pure.json'),
   check('dead code', 'node_modules/knip/bin/knip.js', '--no-progress'),
-  suite('pure tests', 'always', { files: pure }),
-  suite('store and http tests', 'always', { files: stores }),
+  suite('pure tests', 'always', { files: suites.pure }),
+  suite('store and http tests', 'always', { files: suites.stores }),
   ...(existsSync(path.join(root, 'tools/schema-dump.ts'))
     ? [check('schema snapshot', 'tools/schema-dump.ts', '--check')]
     : []),
@@ -86,11 +85,13 @@ const steps: Step[] = [
     before: [path.join(root, 'tools/with-postgres.ts')],
     limit: 10 * minute,
   }),
-  suite('heavy tests', 'all', { files: ['test/heavy/*.test.ts'], limit: 20 * minute }),
+  ...(existsSync(path.join(root, 'test/heavy'))
+    ? [suite('heavy tests', 'all', { files: suites.heavy, limit: 20 * minute })]
+    : []),
 ]
 
 async function browser(): Promise<Outcome> {
-  const files = ['test/e2e/*.test.ts']
+  const files = suites.browser
   const found = findBrowser(process.env)
   const named = files.flatMap((pattern) => globSync(pattern, { cwd: root }))
   if (!found && named.length > 0)
