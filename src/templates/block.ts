@@ -1,0 +1,93 @@
+// T4: a block is one cell or one merged range of a sheet; a form is read as blocks, since labels and blanks are merged at will.
+import type { Cell, Range, Sheet } from '../sheets/grid.ts'
+import { cellAt, cellKey } from '../sheets/grid.ts'
+import { isBlankText } from './wording.ts'
+
+export type Block = Range & {
+  /** Empty for a blank, a placeholder included; a filled number is its text. */
+  text: string
+  /** The cell's own text or number, placeholders and all. */
+  raw: string
+  isFormula: boolean
+  isNumber: boolean
+  isDate: boolean
+  format: string
+  /** Sides with a line, 0 to 4, over all of its corners. */
+  lines: number
+}
+
+export type Blocks = {
+  /** Blocks that cover a row, from left to right. */
+  inRow: (row: number) => readonly Block[]
+  lastRow: number
+  lastColumn: number
+}
+
+/** Rows looked at: no form is longer, and a ledger's further rows follow from its first. */
+export const mostRows = 2_000
+const widestMerge = 300
+
+/** Blocks of a sheet. Memory follows the cells the file holds, never the range it claims to use. */
+export function layBlocks(sheet: Sheet): Blocks {
+  const rows = new Map<number, Block[]>()
+  const inside = new Set<string>()
+  const add = (block: Block) => {
+    for (let row = block.top; row <= Math.min(block.bottom, mostRows); row++) {
+      rows.set(row, [...(rows.get(row) ?? []), block])
+    }
+  }
+  for (const merge of sheet.merges) {
+    if (merge.bottom - merge.top >= widestMerge || merge.right - merge.left >= widestMerge || merge.top > mostRows) continue
+    for (let row = merge.top; row <= merge.bottom; row++) {
+      for (let column = merge.left; column <= merge.right; column++) inside.add(cellKey(row, column))
+    }
+    add(blockOf(merge, cornersOf(sheet, merge)))
+  }
+  for (const cell of sheet.cells.values()) {
+    const { row, column } = cell
+    if (row > mostRows || inside.has(cellKey(row, column))) continue
+    add(blockOf({ top: row, bottom: row, left: column, right: column }, [cell]))
+  }
+  let [lastRow, lastColumn] = [0, 0]
+  for (const [row, blocks] of rows) {
+    blocks.sort((a, b) => a.left - b.left)
+    for (const { text, lines, right } of blocks) {
+      if (text === '' && lines === 0) continue
+      lastRow = Math.max(lastRow, row)
+      lastColumn = Math.max(lastColumn, right)
+    }
+  }
+  return { inRow: (row) => rows.get(row) ?? [], lastRow, lastColumn }
+}
+
+const cornersOf = (sheet: Sheet, { top, left, bottom, right }: Range): (Cell | undefined)[] => [
+  cellAt(sheet, top, left),
+  cellAt(sheet, top, right),
+  cellAt(sheet, bottom, left),
+  cellAt(sheet, bottom, right),
+]
+
+function blockOf(range: Range, corners: readonly (Cell | undefined)[]): Block {
+  const [first] = corners
+  const raw = first?.value === null || first?.value === undefined ? '' : String(first.value)
+  const side = (name: 'top' | 'right' | 'bottom' | 'left') => corners.some((cell) => cell?.style.border[name])
+  return {
+    ...range,
+    text: isBlankText(raw) ? '' : raw,
+    raw,
+    isFormula: first?.formula !== undefined,
+    isNumber: typeof first?.value === 'number',
+    isDate: first?.style.isDate ?? false,
+    format: first?.style.format ?? 'General',
+    lines: [side('top'), side('right'), side('bottom'), side('left')].filter(Boolean).length,
+  }
+}
+
+/** A cell to fill: blank, and no formula of the form. */
+export const isFillable = ({ text, isFormula }: Block): boolean => text === '' && !isFormula
+
+export const isText = ({ text, isFormula }: Block): boolean => text !== '' && !isFormula
+
+/** Blocks of a row that lie within these columns. */
+export const blocksBetween = (blocks: Blocks, row: number, { left, right }: Pick<Range, 'left' | 'right'>): Block[] =>
+  blocks.inRow(row).filter((block) => block.right >= left && block.left <= right)

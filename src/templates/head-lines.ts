@@ -1,0 +1,53 @@
+// T11: lines around a table hold `label：` with a blank in the same cell or beside it, the sheet's unit, notes, and signatures.
+import { type Block, isFillable, isText } from './block.ts'
+import type { Found, FoundField } from './found.ts'
+import { cleanText, isBlankRest, isFootSigner, isMeasureUnit, isNote, isSignature } from './wording.ts'
+
+type Line = { row: readonly Block[]; found: Found; at: number; isFoot: boolean }
+
+export function readHeadLine({ row, found, at, isFoot }: Line): void {
+  for (const [index, block] of row.entries()) {
+    if (!isText(block) || block.top !== at) continue
+    if (isNote(block.text)) {
+      found.notes.push(cleanText(block.text))
+      continue
+    }
+    const labels = block.text.match(/[^\s:：]{1,14}[:：]/g) ?? []
+    // Two blanks in one cell: filling one would have to guess where the other begins.
+    if (labels.length > 1) {
+      readUnit(block.text, found)
+      continue
+    }
+    const field = fieldOf(block, { right: row[index + 1], isFoot, isAlone: row.filter(isText).length === 1 })
+    if (field) found.fields.push(field)
+    else readUnit(block.text, found)
+  }
+}
+
+function readUnit(text: string, found: Found): void {
+  const unit = /(?:计量|金额|货币)?单位[:：]\s*(\S+)/.exec(text)?.[1]
+  if (unit !== undefined && isMeasureUnit(unit)) found.measureUnit ??= unit
+}
+
+type Beside = { right: Block | undefined; isFoot: boolean; isAlone: boolean }
+
+function fieldOf(block: Block, { right, isFoot, isAlone }: Beside): FoundField | undefined {
+  const split = /^(\s*[^:：]{1,24})([:：])([^]*)$/.exec(block.text)
+  const label = cleanText(split?.[1] ?? block.text)
+  if (label === '' || (isFoot ? isFootSigner(label) : isSignature(label)) || /^附件/.test(label)) return undefined
+  const beside = right && isFillable(right) && right.left === block.right + 1 ? right : undefined
+  const base = { kind: 'key-value' as const, headerPath: [label] }
+  if (!split) {
+    // Without a colon only a mark of a fill-in program, or a short label among others, says that a value follows.
+    if (!beside || (beside.raw === '' && (isAlone || label.length > 6))) return undefined
+    return { ...base, place: beside, confidence: 0.6, evidence: ['label-left'] }
+  }
+  const [, , colon, rest] = split
+  if (!isBlankRest(rest!)) return undefined
+  const own = block.right > block.left || /\S/.test(rest!) || /\s{2,}$/.test(rest!) || !beside
+  if (beside && (beside.raw !== '' || !own || beside.right > beside.left)) {
+    return { ...base, place: beside, confidence: 0.8, evidence: ['label-left'] }
+  }
+  const inlineLabel = `${split[1]}${colon}`
+  return { ...base, place: block, inlineLabel, confidence: 0.8, evidence: ['label-inside'] }
+}

@@ -1,0 +1,18 @@
+// T17: every refusal has a code, a sentence and a next step in both languages.
+import { z } from 'zod'
+import { problems } from '../kernel/problem.ts'
+import en from './problems.en.json' with { type: 'json' }
+import zh from './problems.zh-CN.json' with { type: 'json' }
+
+const name = z.strictObject({ name: z.string() })
+
+export const templateProblems = problems(
+  'templates',
+  {
+    'no-form': { status: 422, details: name },
+    'personal-data': { status: 422, details: z.strictObject({ name: z.string(), numbers: z.int(), phones: z.int() }) },
+    'no-such-template': { status: 404, details: name },
+    'several-templates': { status: 422, details: name },
+  },
+  { 'zh-CN': zh, en },
+)

@@ -1,0 +1,92 @@
+// T12: a region is read from top to bottom: side labels hold for the rows beside them, headers for the rows below, labels for their blanks.
+import type { Range } from '../sheets/grid.ts'
+import { headsRowLabels, isHeaderRow, readBand } from './band.ts'
+import { type Block, blocksBetween, isFillable, isText } from './block.ts'
+import type { Part } from './found.ts'
+import { readHeadLine } from './head-lines.ts'
+import { readFilledPairs, readPairs } from './pairs.ts'
+import { isHeadLine } from './regions.ts'
+import { readTable } from './table.ts'
+import { cleanText, isNote, isNoteLabel, isSignature, looksLikeLabel } from './wording.ts'
+
+export function readPart(part: Part): void {
+  if (isFilledForm(part)) return readFilledForm(part)
+  let section: string[] = []
+  let row = part.range.top
+  while (row <= part.range.bottom) {
+    const blocks = blocksBetween(part.blocks, row, part.range)
+    const [first] = blocks
+    const own = { ...part, above: [...part.above, ...section] }
+    if (!first || !blocks.some(isText)) row++
+    else if (isWhole(first, part.range)) {
+      section = readWhole(part, first, section, row)
+      row = first.bottom + 1
+    } else if (isNoteLabel(first.text) || (isNote(first.text) && blocks.filter(isText).length <= 2)) {
+      part.found.notes.push(blocks.filter(isText).map(({ text }) => cleanText(text)).join(' '))
+      row = first.bottom + 1
+    } else if (isSideLabel(own, first, row)) {
+      const bottom = Math.min(first.bottom, part.range.bottom)
+      const range = { top: row, bottom, left: first.right + 1, right: part.range.right }
+      if (!isSignature(first.text)) readPart({ ...own, range, above: [...own.above, cleanText(first.text)] })
+      row = bottom + 1
+    } else row = readRow(own, blocks, row)
+  }
+}
+
+const isWhole = (block: Block, { left, right }: Range): boolean =>
+  isText(block) && block.left <= left && block.right >= right && right > left
+
+/** A row of its own: a note, or a heading that holds until the next. */
+function readWhole(part: Part, block: Block, section: string[], row: number): string[] {
+  if (isNote(block.text)) {
+    part.found.notes.push(cleanText(block.text))
+    return section
+  }
+  if (isHeadLine([block])) {
+    readHeadLine({ row: [block], found: part.found, at: row, isFoot: false })
+    return section
+  }
+  const heading = cleanText(block.text).replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*/, '')
+  return heading === '' || row === part.range.top ? section : [heading]
+}
+
+/** A label over several rows at the left, beside labels that have blanks of their own. */
+function isSideLabel({ blocks, range }: Part, label: Block, row: number): boolean {
+  if (!isText(label) || label.top !== row || label.bottom <= row || label.right >= range.right) return false
+  const beside = { left: label.right + 1, right: range.right }
+  const rows = Array.from({ length: Math.min(label.bottom, range.bottom) - row + 1 }, (_, index) =>
+    blocksBetween(blocks, row + index, beside),
+  )
+  if (!rows.flat().some(isFillable)) return false
+  // The leftmost column of a header several rows deep reaches down as far as the rest of the header.
+  const header = readBand(blocks, { ...range, ...beside }, row)
+  return !isHeaderRow(rows[0]!) || header.bottom < label.bottom
+}
+
+function readRow(part: Part, blocks: readonly Block[], row: number): number {
+  if (isHeadLine(blocks) && blocks.filter(isText).every(({ lines, text }) => lines < 2 || /[:：]/.test(text))) {
+    readHeadLine({ row: blocks, found: part.found, at: row, isFoot: false })
+    return row + 1
+  }
+  const next = row < part.range.bottom ? blocksBetween(part.blocks, row + 1, part.range) : []
+  if (isHeaderRow(blocks) || headsRowLabels(blocks, next)) return readTable(part, row)
+  part.found.fields.push(...readPairs(part, blocks, row))
+  return row + 1
+}
+
+/** Two columns, labels to the left and values of all sorts to the right: a filled form, not a table of two columns. */
+function isFilledForm({ blocks, range }: Part): boolean {
+  const rows = rowsOf({ blocks, range }).filter((row) => row.length > 0)
+  if (rows.length < 3 || rows.some((row) => row.length !== 2)) return false
+  const filled = rows.filter((row) => row.every(isText))
+  const labels = rows.filter(([label]) => isText(label!) && !label!.isNumber && looksLikeLabel(label!.text))
+  const named = rows.filter(([, value]) => isText(value!) && looksLikeLabel(value!.text))
+  return filled.length > 0 && labels.length >= rows.length / 2 && named.length <= rows.length / 4
+}
+
+const rowsOf = ({ blocks, range }: Pick<Part, 'blocks' | 'range'>): Block[][] =>
+  Array.from({ length: range.bottom - range.top + 1 }, (_, index) => blocksBetween(blocks, range.top + index, range))
+
+function readFilledForm(part: Part): void {
+  for (const row of rowsOf(part)) part.found.fields.push(...readFilledPairs(part, row))
+}

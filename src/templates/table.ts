@@ -1,0 +1,127 @@
+// T8: below a header band stand the rows of a list, or printed row labels with their blanks; totals that are formulas are nobody's to fill.
+import { type Block, blocksBetween, isFillable, isText } from './block.ts'
+import { type Band, isHeaderRow, readBand } from './band.ts'
+import type { FoundField, Part } from './found.ts'
+import { readRowLabels } from './row-labels.ts'
+import { isIdentityLabel, isNote, isRepeatMark, isSerialLabel, isTotal } from './wording.ts'
+
+/** Reads the table whose header starts at `top`; returns the row after it. */
+export function readTable(part: Part, top: number): number {
+  const { blocks, range, found } = part
+  const band = readBand(blocks, range, top)
+  if (band.body > range.bottom) {
+    found.fields.push(...belowLastRow(part, band))
+    return range.bottom + 1
+  }
+  const first = rowAt(part, band.body)
+  const columns = first.filter(({ top: start }) => start === band.body)
+  const end = listEnd(part, band, first)
+  if (end > band.body) {
+    const isOne = end === band.body + 1 && end <= range.bottom && !isRepeated(part, band, first) && startsAnew(part, end)
+    found.fields.push(...(isOne ? labelledAbove(part, band, columns) : listColumns(part, band, columns, end - 1)))
+    return end
+  }
+  const last = bodyEnd(part, band)
+  if (isLedger(part, band, last)) {
+    found.fields.push(...listColumns(part, band, columns, last))
+    return last + 1
+  }
+  found.fields.push(...readRowLabels(part, band, last))
+  return last + 1
+}
+
+/** A header whose rows nobody has drawn: the first blank row under it, or a row the file does not hold yet. */
+function belowLastRow(part: Part, band: Band): FoundField[] {
+  const below = rowAt(part, band.body)
+  if (!below.every(isFillable)) return []
+  const heads = rowAt(part, band.bottom).filter(isText)
+  const columns = heads.map((head): Block => {
+    const own = below.find(({ left, right, top }) => left === head.left && right === head.right && top === band.body)
+    return own ?? { ...head, top: band.body, bottom: band.body, text: '', raw: '', lines: 0 }
+  })
+  const isList = below.length === 0 || below.every(({ lines }) => lines === 0) || isRepeated(part, band, columns)
+  return isList ? listColumns(part, band, columns, band.body) : labelledAbove(part, band, columns)
+}
+
+const rowAt = ({ blocks, range }: Part, row: number): Block[] => blocksBetween(blocks, row, range)
+
+const sameColumns = (a: readonly Block[], b: readonly Block[]): boolean =>
+  a.length === b.length && a.every(({ left, right }, index) => left === b[index]!.left && right === b[index]!.right)
+
+/** The row after the last row that is blank but for serial numbers and formulas, cut into cells as the first is. */
+function listEnd(part: Part, band: Band, first: readonly Block[]): number {
+  const serial = (block: Block) => block.isNumber || band.pathOf(block).some(isSerialLabel)
+  let row = band.body
+  while (row <= part.range.bottom) {
+    const blocks = rowAt(part, row)
+    if (!sameColumns(first, blocks) || !blocks.some(isFillable)) break
+    // Only a number or a serial may be printed: `某村` in a cell makes the row that village's own.
+    if (!blocks.every((block, index) => isFillable(block) || block.isFormula || (serial(block) && index <= 1))) break
+    if (blocks.every(({ isFormula }, index) => index === 0 || isFormula)) break
+    row++
+  }
+  return row
+}
+
+/** A mark of fill-in programs, or columns that only a list has. */
+const isRepeated = (part: Part, band: Band, first: readonly Block[]): boolean =>
+  first.some(({ raw }) => isRepeatMark(raw)) ||
+  first.some((block) => band.pathOf(block).some((label) => isSerialLabel(label) || /与户主关系/.test(label)))
+
+/** The row holds labels again, with blanks of their own beside or below. */
+function startsAnew(part: Part, row: number): boolean {
+  const texts = rowAt(part, row).filter(isText)
+  return texts.length > 0 && !texts.some(({ text }) => isTotal(text) || isNote(text))
+}
+
+function labelledAbove({ above }: Part, band: Band, columns: readonly Block[]): FoundField[] {
+  return columns.filter(isFillable).flatMap((place): FoundField[] => {
+    const path = band.pathOf(place)
+    if (path.length === 0) return []
+    return [{ place, kind: 'key-value', headerPath: [...above, ...path], confidence: 0.85, evidence: ['label-above'] }]
+  })
+}
+
+function listColumns({ above }: Part, band: Band, columns: readonly Block[], lastRow: number): FoundField[] {
+  return columns.flatMap((place): FoundField[] => {
+    const path = band.pathOf(place)
+    if (path.length === 0 || place.isFormula) return []
+    const region = { firstRow: band.body, lastRow }
+    const confidence = lastRow > band.body ? 0.95 : 0.85
+    return [{ place, kind: 'list', headerPath: [...above, ...path], region, confidence, evidence: ['list-column'] }]
+  })
+}
+
+/** Last row of the body: until the table ends, or another header, a side label of a part of its own, or a note begins. */
+function bodyEnd(part: Part, band: Band): number {
+  const { range } = part
+  let last = band.body
+  for (let row = band.body + 1; row <= range.bottom; row++) {
+    const blocks = rowAt(part, row)
+    const [only] = blocks
+    const isWhole = blocks.length === 1 && isText(only!)
+    if (isWhole || blocks.some(({ text }) => isNote(text))) break
+    if (isNewHeader(part, band, row)) break
+    last = row
+  }
+  return last
+}
+
+/** Labels only, over a row that is blank where they stand: a header of its own under the table. */
+function isNewHeader(part: Part, band: Band, row: number): boolean {
+  if (row === part.range.bottom || !isHeaderRow(rowAt(part, row)) || isHeaderRow(rowAt(part, row - 1))) return false
+  const below = readBand(part.blocks, part.range, row)
+  return below.body <= part.range.bottom && rowAt(part, below.body).filter(isFillable).length >= rowAt(part, row).length * 0.6
+}
+
+/** Rows that are already filled: nearly everything has a value, or the columns name people and households. */
+function isLedger(part: Part, band: Band, last: number): boolean {
+  const rows = Array.from({ length: last - band.body + 1 }, (_, index) => rowAt(part, band.body + index))
+  const cells = rows.flat()
+  const filled = cells.filter(({ text }) => text !== '').length
+  if (filled === 0) return false
+  const first = rows[0]!
+  const named = first.filter((block) => isText(block) && band.pathOf(block).some(isIdentityLabel))
+  const blankColumns = first.filter((_, index) => rows.every((row) => row.length !== first.length || isFillable(row[index]!)))
+  return named.length > 0 || (blankColumns.length === 0 && filled >= cells.length * 0.5)
+}

@@ -1,0 +1,80 @@
+// T3: what the words of a form's cell are: a label, a place left blank, a note, a total, a signature; never what they mean.
+import { normalText } from '../kernel/text.ts'
+
+/** Marks that fill-in programs and typists leave where a value belongs: `${name}`, `{{name}}`, `____`, `年  月  日`; also `${from}至${to}`. */
+const mark = String.raw`(?:\$\{[^}]*\}|\{\{[^}]*\}\}|\{[.\w]+\}|<%[^%]*%>|_{2,}|[年月日]{2,3})`
+const placeholder = new RegExp(`^${mark}+(?:[至到~—-]${mark}+)?$`)
+const skeleton = /^[年月日_（）()]*$/
+
+export const isBlankText = (text: string): boolean => {
+  const plain = normalText(text)
+  return plain === '' || placeholder.test(plain)
+}
+
+/** What may stand after a label's colon without being a value: blanks, underscores, `年 月 日`, a placeholder. */
+export const isBlankRest = (text: string): boolean => isBlankText(text) || skeleton.test(normalText(text))
+
+/** `${list.name}` and `{.name}` repeat for every row of a list. */
+export const isRepeatMark = (text: string): boolean => /^(?:\$\{\w+\.\w+\}|\{\.\w+\})$/.test(normalText(text))
+
+/** A label as people read it: no line breaks, no blanks between Chinese characters (`姓  名`), no placeholder. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\$\{[^}]*\}/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[^\u0020-\u007e]) (?=[^\u0020-\u007e])/g, '')
+    .trim()
+}
+
+/** A sentence addressed to whoever fills the form. A note taken for a label would make a question of it. */
+export function isNote(text: string): boolean {
+  const plain = normalText(text)
+  if (/^(?:填(?:表|报|写))?(?:说明|备注|注意|注)(?:事项)?[::;.、\d]/.test(plain)) return true
+  return plain.length > 40 || (plain.length > 16 && /[。；]/.test(text))
+}
+
+export const isNoteLabel = (text: string): boolean =>
+  /^(?:填(?:表|报|写))?(?:说明|注意事项|注)[::]?$/.test(normalText(text))
+
+export const isTotal = (text: string): boolean => /^(?:本页)?(?:合计|总计|小计|共计|总数)[::]?$/.test(normalText(text))
+
+/** Signed, stamped or written by hand by somebody else: nothing a ledger could know. */
+export const isSignature = (text: string): boolean =>
+  /(?:签字|签名|签章|盖章|公章|手印|照片)|^(?:\S{0,12})(?:审核|审批|调查|评审|审查|部门|村委会?|乡镇|领导|行长|组织|小组|理事会?|单位|人)意见/.test(
+    normalText(text),
+  ) && !/^\S{0,8}单位\((?:公章|盖章)\)[::]?/.test(normalText(text))
+
+/** People who answer for the sheet, named at its foot. */
+export const isFootSigner = (text: string): boolean =>
+  isSignature(text) || /人员?[::]?$|负责|审核|复核|主管|领导|书记|主任|医生|经理|电话|联系/.test(normalText(text))
+
+export const isSerialLabel = (text: string): boolean => /^(?:序号|编号|号|no\.?|#)$/i.test(normalText(text))
+
+export const isUnitLabel = (text: string): boolean => /^(?:计量|金额)?单位$/.test(normalText(text))
+
+export const isCodeLabel = (text: string): boolean => /^(?:指标)?(?:代码|行次|行号|编码|栏次)$/.test(normalText(text))
+
+export const isRemarkLabel = (text: string): boolean => /^(?:备注|说明|其他说明)$/.test(normalText(text))
+
+/** Columns that name whose row it is; a table under them is a list, however many of its cells are filled already. */
+export const isIdentityLabel = (text: string): boolean =>
+  /姓名|名单|身份证|身份号码|证件号|户主|户编号|户号|与户主关系/.test(normalText(text))
+
+/** `(1)`, `甲`, `A`, `1`: letters and numbers under a header that name its columns. */
+export const isColumnCode = (text: string): boolean => /^[((]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])[))]?$/i.test(normalText(text))
+
+/** `0.5`, `1-5`, `3`: weights printed under a header. */
+export const isWeight = (text: string): boolean => /^[\d.]+(?:[-~～—][\d.]+)?分?$/.test(normalText(text))
+
+const units =
+  '元|万元|亿元|千元|百元|亩|公顷|平方米|平方公里|㎡|m2|米|公里|千米|km|人|户|个|处|次|岁|年|月|天|日|%|％|‰|辆|台|套|头|只|羽|株|吨|公斤|千克|斤|kg|m|人次|件|份|家|间|座|条|栋|万人|万户|名|对|例|张|场|期|分'
+const unitWords = new RegExp(`^(?:${units})(?:[、,，/及和](?:${units}))*$`, 'i')
+
+/** `元`, `人、平方米`: what is printed after `单位：` when it measures and does not ask who reports. */
+export const isMeasureUnit = (text: string): boolean => unitWords.test(normalText(text))
+
+/** A label that names what it wants by its ending or its unit; tells a form of label and value from a table without blanks. */
+export const looksLikeLabel = (text: string): boolean =>
+  /(?:名|名称|姓名|电话|号码?|数量?|面积|收入|金额|日期|时间|地址|书记|主任|情况|类型|里程|产业|单位|比例|率|产值)(?:[((][^))]*[))])?$/.test(
+    normalText(text),
+  )
