@@ -17,7 +17,16 @@ export const benchDemo: Bench = async ({ data }) => {
     const printed = await output(process.execPath, [cli, ...words])
     const seconds = (performance.now() - started) / 1000
     const demo = JSON.parse(printed.trim().split('\n').at(-1) ?? '{}') as Record<string, number>
-    const keys = ['templates', 'fields', 'questions', 'duplicates', 'files', 'cells_written', 'cells_untraced', 'other_parts_changed'] as const
+    const keys = [
+      'templates',
+      'fields',
+      'questions',
+      'duplicates',
+      'files',
+      'cells_written',
+      'cells_untraced',
+      'other_parts_changed',
+    ] as const
     const figures = Object.fromEntries(keys.map((key) => [key, demo[key] ?? Number.NaN]))
     return { ...figures, refused: demo['refused'] ?? 0, seconds_cold: Math.round(seconds * 100) / 100 }
   } finally {

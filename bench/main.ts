@@ -20,9 +20,19 @@ if (!bench) {
 }
 const started = performance.now()
 const figures = await bench({ ...(values.data && { data: values.data }), ...(values.gold && { gold: values.gold }) })
-const result = { ...figures, machine: machine(), commit: commit(), seconds: round((performance.now() - started) / 1000) }
+const result = {
+  ...figures,
+  machine: machine(),
+  commit: commit(),
+  seconds: round((performance.now() - started) / 1000),
+}
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
-else process.stdout.write(Object.entries(result).map(([key, value]) => `${key.padEnd(28)} ${value}\n`).join(''))
+else
+  process.stdout.write(
+    Object.entries(result)
+      .map(([key, value]) => `${key.padEnd(28)} ${value}\n`)
+      .join(''),
+  )
 
 function machine(): string {
   const processors = cpus()
@@ -32,7 +42,8 @@ function machine(): string {
 /** The commit measured, with `+` when the tree holds changes of its own; `unknown` outside a checkout. */
 function commit(): string {
   try {
-    const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
     return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain') ? '+' : '')
   } catch {
     return 'unknown'

@@ -27,7 +27,7 @@ const initArguments = (characterType: string) => [
 /** Makes `<cluster>/{data,password}` unless there is one. Two starts at once: the slower one discards its own. */
 export async function initCluster(runner: Runner, cluster: string, throwAway: boolean): Promise<Result<true>> {
   await dropHalves(cluster)
-  const half = `${cluster}.half-${process.pid}`
+  const half = `${cluster}.half-${process.pid}-${randomBytes(4).toString('hex')}`
   const { user } = runner
   await mkdir(half, { mode: 0o700 })
   try {
@@ -74,7 +74,7 @@ async function dropHalves(cluster: string): Promise<void> {
   const parent = path.dirname(cluster)
   const prefix = `${path.basename(cluster)}.half-`
   for (const name of await readdir(parent)) {
-    const pid = Number(name.slice(prefix.length))
+    const pid = Number.parseInt(name.slice(prefix.length), 10)
     if (name.startsWith(prefix) && pid !== process.pid && !isAlive(pid))
       await rm(path.join(parent, name), { recursive: true, force: true })
   }

@@ -18,7 +18,9 @@ const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src dat
 export async function mergeReportRoutes(plain: FastifyInstance, { database }: { database: Database }) {
   const app = plain.withTypeProvider<ZodTypeProvider>()
   const load = (language: Language) =>
-    database.transaction(async (trx) => ok(await loadMergeReport(trx, sayMerge(language, 'issuer.unnamed'))))
+    database.transaction(async (trx) =>
+      ok(await loadMergeReport(trx, { unnamed: sayMerge(language, 'issuer.unnamed') })),
+    )
 
   app.get('/merge-report', { schema: { hide: true } }, async (request, reply) => {
     const language = languageOf(request)

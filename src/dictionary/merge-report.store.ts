@@ -5,14 +5,18 @@ import { listTemplates } from '../templates/template.store.ts'
 import { allAttachments, loadQuestions } from './dictionary.store.ts'
 import { type MergeReport, mergeReport } from './merge-report.ts'
 
-/** Every village fills every form once; how many households a form per household has is not known here, so each village counts as one. */
-export async function loadMergeReport(trx: Trx, unnamed: string): Promise<MergeReport> {
+/** `only`: hashes of the templates to report on; absent: all. Every village fills every form once; how many households a form per household has is not known here, so each village counts as one. */
+export async function loadMergeReport(
+  trx: Trx,
+  { unnamed, only }: { unnamed: string; only?: ReadonlySet<string> | undefined },
+): Promise<MergeReport> {
   const questions = new Map((await loadQuestions(trx)).map((question) => [question.key, question]))
   const maps = new Map((await allAttachments(trx)).map((map) => [map.template, map]))
   const root = await rootArea(trx)
   const areas = root ? await areasWithin(trx, root.id) : []
   const units = Math.max(1, areas.filter(({ level, until }) => level === 'village' && until === undefined).length)
-  const templates = (await listTemplates(trx)).map((template) => {
+  const chosen = (await listTemplates(trx)).filter(({ hash }) => !only || only.has(hash))
+  const templates = chosen.map((template) => {
     const map = maps.get(template.hash) ?? { issuer: template.issuer ?? unnamed, timesAYear: 1, attachments: [] }
     return { template, map, units }
   })

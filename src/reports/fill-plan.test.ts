@@ -24,8 +24,16 @@ const attach = (cell: string, filling: Filling, version = 1): [string, Attachmen
   { field: `低保!${cell}`, relation: 'SAME', filling, version, by: 'confirmation' },
 ]
 const asks = (question: string): Filling => ({ from: 'question', question, render: 'plain' })
-const fact = (value: Fact['value'], state: Fact['state'] = 'value'): Fact => ({ state, value, goodAsOf: '2026-11-01' as Day })
-const person = (id: string, name: string): SubjectRow => ({ kind: 'person', id, facts: new Map([['person.name', fact(name)]]) })
+const fact = (value: Fact['value'], state: Fact['state'] = 'value'): Fact => ({
+  state,
+  value,
+  goodAsOf: '2026-11-01' as Day,
+})
+const person = (id: string, name: string): SubjectRow => ({
+  kind: 'person',
+  id,
+  facts: new Map([['person.name', fact(name)]]),
+})
 
 const input = (more: Partial<FillInput>): FillInput => ({
   fields: [],
@@ -89,7 +97,10 @@ for (const state of ['missing', 'not-applicable', 'refused', 'conflict'] as cons
 test('[P8] a fact nobody has is missing, and a field nobody attached is unattached', () => {
   const fields = [field('B3', { kind: 'key-value' }), field('B4', { kind: 'key-value' })]
   const plan = planFill(input({ fields, attachments: new Map([attach('B3', asks('area.clinics'))]) }))
-  assert.deepEqual(plan.cells.map((cell) => cell.state), ['missing', 'unattached'])
+  assert.deepEqual(
+    plan.cells.map((cell) => cell.state),
+    ['missing', 'unattached'],
+  )
 })
 
 test('[P9] a figure is written only when every subject it depends on is known', () => {
@@ -99,11 +110,16 @@ test('[P9] a figure is written only when every subject it depends on is known', 
     ['低保!B3', { value: 12, counted: 12, unknown: 0 }],
     ['低保!C3', { value: 12, counted: 12, unknown: 1 }],
   ])
-  const plan = planFill(input({ fields, figures, attachments: new Map([attach('B3', filling), attach('C3', filling)]) }))
-  assert.deepEqual(plan.cells.map(({ state, value, counted }) => ({ state, value, counted })), [
-    { state: 'value', value: 12, counted: 12 },
-    { state: 'missing', value: null, counted: 12 },
-  ])
+  const plan = planFill(
+    input({ fields, figures, attachments: new Map([attach('B3', filling), attach('C3', filling)]) }),
+  )
+  assert.deepEqual(
+    plan.cells.map(({ state, value, counted }) => ({ state, value, counted })),
+    [
+      { state: 'value', value: 12, counted: 12 },
+      { state: 'missing', value: null, counted: 12 },
+    ],
+  )
 })
 
 test('[P2] a label that shares its cell with the blank stays in front of the value', () => {
@@ -114,11 +130,15 @@ test('[P2] a label that shares its cell with the blank stays in front of the val
 
 test('[P2] a value that cannot be printed without guessing is missing', () => {
   const fields = [field('B3', { kind: 'key-value' })]
-  const plan = planFill(input({ fields, print: () => undefined, attachments: new Map([attach('B3', asks('area.groups'))]) }))
+  const plan = planFill(
+    input({ fields, print: () => undefined, attachments: new Map([attach('B3', asks('area.groups'))]) }),
+  )
   assert.equal(plan.cells[0]?.state, 'missing')
 })
 
 test('[P2] a list nobody gave subjects for stays as the department sent it', () => {
-  const plan = planFill(input({ fields: [field('B5', { region })], attachments: new Map([attach('B5', asks('person.name'))]) }))
+  const plan = planFill(
+    input({ fields: [field('B5', { region })], attachments: new Map([attach('B5', asks('person.name'))]) }),
+  )
   assert.deepEqual(plan, { edits: [], cells: [] })
 })

@@ -7,7 +7,8 @@ import { type Field, fieldKey } from '../templates/field.ts'
 import type { cellStates } from './lineage.ts'
 
 /** A subject with the facts the report needs; questions of what lies above it (its household, its village) are among them. */
-export type SubjectRow = { kind: string; id: string; facts: ReadonlyMap<string, Fact> }
+/** Without an id: nothing is known of it yet. */
+export type SubjectRow = { kind: string; id: string | undefined; facts: ReadonlyMap<string, Fact> }
 
 export type Figure = { value: number | null; counted: number; unknown: number }
 
@@ -42,7 +43,8 @@ export type FillInput = {
 export type FillPlan = { edits: SheetEdit[]; cells: PlannedCell[] }
 
 /** Names a list by sheet and first row, as a confirmation does. */
-export const listKey = (field: Pick<Field, 'sheet' | 'region'>): string => `${field.sheet}!${field.region?.firstRow ?? ''}`
+export const listKey = (field: Pick<Field, 'sheet' | 'region'>): string =>
+  `${field.sheet}!${field.region?.firstRow ?? ''}`
 
 /** Lays every fact into its cell. Lists longer than the form grow by inserted rows; cells below move along. */
 export function planFill(input: FillInput): FillPlan {
@@ -106,7 +108,7 @@ function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCe
     }
     return { ...known, state: 'value', value: inline(field, figure.value), counted: figure.counted }
   }
-  const about = { ...known, subject: { kind: subject.kind, id: subject.id } }
+  const about = { ...known, ...(subject.id === undefined ? {} : { subject: { kind: subject.kind, id: subject.id } }) }
   const fact = subject.facts.get(filling.question)
   if (!fact || fact.state !== 'value') return { ...about, state: fact?.state ?? 'missing', value: null }
   const value = input.print({ question: filling.question, filling, field, fact })
@@ -118,7 +120,11 @@ function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCe
 const inline = (field: Field, value: CellValue): CellValue =>
   field.inlineLabel === undefined || value === null ? value : `${field.inlineLabel}${value}`
 
-function editsOf(fields: readonly Field[], cells: readonly PlannedCell[], insertions: Map<string, RowInsertion[]>): SheetEdit[] {
+function editsOf(
+  fields: readonly Field[],
+  cells: readonly PlannedCell[],
+  insertions: Map<string, RowInsertion[]>,
+): SheetEdit[] {
   const sheets = [...new Set(fields.map((field) => field.sheet))]
   return sheets
     .map((sheet) => ({

@@ -5,7 +5,14 @@ import type { Lineage, LineageCell } from './lineage.ts'
 import { reportProblems } from './problems.ts'
 
 /** The lineage of one cell of a filled file, from its sidecar alone. `fileHash` proves that the file is the one described. */
-export function traceCell(of: { lineage: Lineage; file: string; fileHash: string; sheet: string; row: number; column: number }): Result<LineageCell> {
+export function traceCell(of: {
+  lineage: Lineage
+  file: string
+  fileHash: string
+  sheet: string
+  row: number
+  column: number
+}): Result<LineageCell> {
   const cell = printCell(of.row, of.column)
   if (of.lineage.file !== of.fileHash) return fail(reportProblems['file-changed']({ file: of.file }))
   const found = of.lineage.cells.find((entry) => entry.sheet === of.sheet && entry.cell === cell)

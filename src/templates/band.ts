@@ -23,7 +23,8 @@ export function isHeaderRow(row: readonly Block[]): boolean {
 export function headsRowLabels(row: readonly Block[], next: readonly Block[]): boolean {
   const [corner, ...labels] = row.filter(isText)
   const [label, ...values] = next
-  if (!corner || labels.length < 2 || !label || !isText(label) || label.left !== corner.left || !isText(row[1]!)) return false
+  if (!corner || labels.length < 2 || !label || !isText(label) || label.left !== corner.left || !isText(row[1]!))
+    return false
   const under = values.filter(({ left }) => labels.some((one) => one.left === left))
   return under.length >= 2 && under.every((block) => !isText(block))
 }
@@ -40,7 +41,8 @@ export function readBand(blocks: Blocks, range: Range, top: number): Band {
   }
   bottom = Math.min(bottom, range.bottom)
   let body = bottom + 1
-  while (body < range.bottom && isCodeRow(blocksBetween(blocks, body, range)) && hasRoom(blocks, range, body + 1)) body++
+  while (body < range.bottom && isCodeRow(blocksBetween(blocks, body, range)) && hasRoom(blocks, range, body + 1))
+    body++
   return { top, bottom, body, pathOf: (block) => pathOver(blocks, { top, bottom }, block) }
 }
 
@@ -64,7 +66,11 @@ function isCodeRow(row: readonly Block[]): boolean {
 const hasRoom = (blocks: Blocks, range: Range, row: number): boolean =>
   row <= range.bottom && blocksBetween(blocks, row, range).some(isFillable)
 
-function pathOver(blocks: Blocks, { top, bottom }: { top: number; bottom: number }, { left, right }: Pick<Block, 'left' | 'right'>): string[] {
+function pathOver(
+  blocks: Blocks,
+  { top, bottom }: { top: number; bottom: number },
+  { left, right }: Pick<Block, 'left' | 'right'>,
+): string[] {
   const path: string[] = []
   const seen = new Set<Block>()
   for (let row = top; row <= bottom; row++) {

@@ -37,7 +37,8 @@ export function layBlocks(sheet: Sheet): Blocks {
     }
   }
   for (const merge of sheet.merges) {
-    if (merge.bottom - merge.top >= widestMerge || merge.right - merge.left >= widestMerge || merge.top > mostRows) continue
+    if (merge.bottom - merge.top >= widestMerge || merge.right - merge.left >= widestMerge || merge.top > mostRows)
+      continue
     for (let row = merge.top; row <= merge.bottom; row++) {
       for (let column = merge.left; column <= merge.right; column++) inside.add(cellKey(row, column))
     }

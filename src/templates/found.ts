@@ -3,7 +3,10 @@ import type { Range } from '../sheets/grid.ts'
 import type { Block, Blocks } from './block.ts'
 import type { Field } from './field.ts'
 
-export type FoundField = Pick<Field, 'kind' | 'headerPath' | 'region' | 'inlineLabel' | 'measureUnit' | 'confidence' | 'evidence'> & {
+export type FoundField = Pick<
+  Field,
+  'kind' | 'headerPath' | 'region' | 'inlineLabel' | 'measureUnit' | 'confidence' | 'evidence'
+> & {
   place: Block
 }
 

@@ -15,7 +15,8 @@ export function readPairs(part: Part, row: readonly Block[], at: number): FoundF
   }
   for (const block of row) {
     if (isText(block)) {
-      labels = labels.length > 0 && fields.at(-1)?.place.left === labels.at(-1)!.right + 1 ? [block] : [...labels, block]
+      labels =
+        labels.length > 0 && fields.at(-1)?.place.left === labels.at(-1)!.right + 1 ? [block] : [...labels, block]
       continue
     }
     if (isFillable(block) && labels.length > 0 && block.top === at) fields.push(...pairOf(part, block, labels))
@@ -26,11 +27,15 @@ export function readPairs(part: Part, row: readonly Block[], at: number): FoundF
 
 function pairOf({ above }: Part, place: Block, labels: readonly Block[]): FoundField[] {
   const unit = labels.length > 1 && isMeasureUnit(labels.at(-1)!.text) ? cleanText(labels.at(-1)!.text) : undefined
-  const path = (unit === undefined ? labels : labels.slice(0, -1)).map(({ text }) => cleanText(text.replace(/[:：]\s*$/, '')))
+  const path = (unit === undefined ? labels : labels.slice(0, -1)).map(({ text }) =>
+    cleanText(text.replace(/[:：]\s*$/, '')),
+  )
   if (path.length === 0 || path.some((text) => text === '' || isSignature(text))) return []
   const measureUnit = unit === undefined ? {} : { measureUnit: unit }
   const confidence = labels.length === 1 ? 0.9 : 0.6
-  return [{ place, kind: 'key-value', headerPath: [...above, ...path], ...measureUnit, confidence, evidence: ['label-left'] }]
+  return [
+    { place, kind: 'key-value', headerPath: [...above, ...path], ...measureUnit, confidence, evidence: ['label-left'] },
+  ]
 }
 
 /** A ledger's own form of label and value: what stands right of a label is its value. */

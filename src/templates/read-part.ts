@@ -22,7 +22,12 @@ export function readPart(part: Part): void {
       section = readWhole(part, first, section, row)
       row = first.bottom + 1
     } else if (isNoteLabel(first.text) || (isNote(first.text) && blocks.filter(isText).length <= 2)) {
-      part.found.notes.push(blocks.filter(isText).map(({ text }) => cleanText(text)).join(' '))
+      part.found.notes.push(
+        blocks
+          .filter(isText)
+          .map(({ text }) => cleanText(text))
+          .join(' '),
+      )
       row = first.bottom + 1
     } else if (isSideLabel(own, first, row)) {
       const bottom = Math.min(first.bottom, part.range.bottom)

@@ -58,7 +58,11 @@ function bareRegions(blocks: Blocks, rows: readonly number[]): Range[] {
   const first = rows.find((row) => {
     const texts = blocks.inRow(row).filter(isText)
     // A mark beside a label makes a line of pairs, not a header.
-    return texts.length >= 2 && !isHeadLine(blocks.inRow(row)) && blocks.inRow(row).every(({ text, raw }) => text !== '' || raw === '')
+    return (
+      texts.length >= 2 &&
+      !isHeadLine(blocks.inRow(row)) &&
+      blocks.inRow(row).every(({ text, raw }) => text !== '' || raw === '')
+    )
   })
   if (first === undefined) return []
   const texts = blocks.inRow(first).filter(isText)

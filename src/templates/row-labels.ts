@@ -2,7 +2,15 @@
 import { type Block, blocksBetween, isFillable, isText } from './block.ts'
 import type { Band } from './band.ts'
 import type { FoundField, Part } from './found.ts'
-import { cleanText, isCodeLabel, isMeasureUnit, isRemarkLabel, isSerialLabel, isSignature, isUnitLabel } from './wording.ts'
+import {
+  cleanText,
+  isCodeLabel,
+  isMeasureUnit,
+  isRemarkLabel,
+  isSerialLabel,
+  isSignature,
+  isUnitLabel,
+} from './wording.ts'
 
 /** Fields of the rows from the band's body to `last`. */
 export function readRowLabels(part: Part, band: Band, last: number): FoundField[] {
@@ -42,7 +50,9 @@ function labelsOf(row: readonly Block[], band: Band): { labels: Block[]; unit: s
       unit = isMeasureUnit(block.text) ? cleanText(block.text) : unit
       return false
     }
-    return !block.isNumber && !heads.some((head) => isSerialLabel(head) || isCodeLabel(head)) && !/^\d+$/.test(block.text)
+    return (
+      !block.isNumber && !heads.some((head) => isSerialLabel(head) || isCodeLabel(head)) && !/^\d+$/.test(block.text)
+    )
   })
   return { labels, unit }
 }

@@ -17,7 +17,8 @@ export function readTable(part: Part, top: number): number {
   const columns = first.filter(({ top: start }) => start === band.body)
   const end = listEnd(part, band, first)
   if (end > band.body) {
-    const isOne = end === band.body + 1 && end <= range.bottom && !isRepeated(part, band, first) && startsAnew(part, end)
+    const isOne =
+      end === band.body + 1 && end <= range.bottom && !isRepeated(part, band, first) && startsAnew(part, end)
     found.fields.push(...(isOne ? labelledAbove(part, band, columns) : listColumns(part, band, columns, end - 1)))
     return end
   }
@@ -111,7 +112,10 @@ function bodyEnd(part: Part, band: Band): number {
 function isNewHeader(part: Part, band: Band, row: number): boolean {
   if (row === part.range.bottom || !isHeaderRow(rowAt(part, row)) || isHeaderRow(rowAt(part, row - 1))) return false
   const below = readBand(part.blocks, part.range, row)
-  return below.body <= part.range.bottom && rowAt(part, below.body).filter(isFillable).length >= rowAt(part, row).length * 0.6
+  return (
+    below.body <= part.range.bottom &&
+    rowAt(part, below.body).filter(isFillable).length >= rowAt(part, row).length * 0.6
+  )
 }
 
 /** Rows that are already filled: nearly everything has a value, or the columns name people and households. */
@@ -122,6 +126,8 @@ function isLedger(part: Part, band: Band, last: number): boolean {
   if (filled === 0) return false
   const first = rows[0]!
   const named = first.filter((block) => isText(block) && band.pathOf(block).some(isIdentityLabel))
-  const blankColumns = first.filter((_, index) => rows.every((row) => row.length !== first.length || isFillable(row[index]!)))
+  const blankColumns = first.filter((_, index) =>
+    rows.every((row) => row.length !== first.length || isFillable(row[index]!)),
+  )
   return named.length > 0 || (blankColumns.length === 0 && filled >= cells.length * 0.5)
 }

@@ -56,6 +56,8 @@ export async function templatesNamed(trx: Trx, name: string): Promise<KeptTempla
 
 /** The workbook that is filled. */
 export async function templateWorkbook(trx: Trx, hash: string): Promise<Uint8Array | undefined> {
-  const { rows } = await trx.query<{ workbook: Buffer }>('select workbook from templates.template where hash = $1', [hash])
+  const { rows } = await trx.query<{ workbook: Buffer }>('select workbook from templates.template where hash = $1', [
+    hash,
+  ])
   return rows[0]?.workbook
 }

@@ -61,7 +61,8 @@ export const isIdentityLabel = (text: string): boolean =>
   /姓名|名单|身份证|身份号码|证件号|户主|户编号|户号|与户主关系/.test(normalText(text))
 
 /** `(1)`, `甲`, `A`, `1`: letters and numbers under a header that name its columns. */
-export const isColumnCode = (text: string): boolean => /^[((]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])[))]?$/i.test(normalText(text))
+export const isColumnCode = (text: string): boolean =>
+  /^[((]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])[))]?$/i.test(normalText(text))
 
 /** `0.5`, `1-5`, `3`: weights printed under a header. */
 export const isWeight = (text: string): boolean => /^[\d.]+(?:[-~～—][\d.]+)?分?$/.test(normalText(text))

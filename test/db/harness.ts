@@ -1,7 +1,7 @@
 // B18: store tests meet a real PostgreSQL: one throw-away cluster per process, one database per test file copied from a
 // migrated template. SHIXIAO_TEST_DATABASE_URL runs the same suite on a server PostgreSQL >= 18.
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -60,7 +60,7 @@ async function startEngine(): Promise<Engine> {
   const embedded: Embedded = must(await startEmbedded({ home, throwAway: true }))
   process.once('exit', () => {
     embedded.kill()
-    for (const folder of [embedded.cluster, home]) rmSync(folder, { recursive: true, force: true })
+    for (const folder of [path.dirname(embedded.cluster), home]) rmSync(folder, { recursive: true, force: true })
   })
   return {
     admin: embedded.admin,
@@ -75,8 +75,13 @@ async function sweep(): Promise<void> {
     const pid = Number(/^shixiao-test-(\d+)-/.exec(name)?.[1])
     if (!name.startsWith(prefix) || !pid || isAlive(pid)) continue
     const home = path.join(tmpdir(), name)
-    const left = await startEmbedded({ home, throwAway: true }).catch(() => undefined)
-    if (left?.ok) left.value.kill()
+    // A cluster that was never finished has no server to end.
+    const made = existsSync(path.join(home, 'postgres')) || existsSync(path.join(home, 'postgres.location'))
+    const left = made ? await startEmbedded({ home, throwAway: true }).catch(() => undefined) : undefined
+    if (left?.ok) {
+      left.value.kill()
+      await rm(path.dirname(left.value.cluster), { recursive: true, force: true })
+    }
     await rm(home, { recursive: true, force: true })
   }
 }

@@ -30,7 +30,7 @@ create table reports.cell (
   cell text not null,
   field text not null,
   state text not null,
-  question text,
+  filling jsonb,
   attachment_version integer,
   subject_kind text,
   subject_id uuid,

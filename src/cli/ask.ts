@@ -1,0 +1,86 @@
+// C21: `ask` lists what every village still has to answer, each fact once for all the reports that wait for it.
+import { shardOf } from '../access/area.ts'
+import { areaNamed, areasWithin, rootArea } from '../access/area.store.ts'
+import { type Asks } from '../demands/ask.ts'
+import { asksOf } from '../demands/ask.store.ts'
+import { openDemands } from '../demands/demand.store.ts'
+import type { Day } from '../kernel/day.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import type { AreaId } from '../kernel/area.ts'
+import { dayOption } from './options.ts'
+import { cliProblems } from './problems.ts'
+import type { Speaker } from './speak.ts'
+import { optionText, type Verb } from './verb.ts'
+import { withWorkspace, type Workspace } from './workspace.ts'
+
+export type VillageAsks = { village: { id: AreaId; name: string }; asks: Asks }
+
+export const ask: Verb = {
+  name: 'ask',
+  usage: '',
+  needs: 0,
+  options: { area: { type: 'string' }, on: { type: 'string' } },
+  run: async (call) => {
+    const on = dayOption(call)
+    if (!on.ok) return on
+    return withWorkspace(call.home, async (workspace) => {
+      const found = await villageAsks(workspace, { on: on.value, areaName: optionText(call, 'area') })
+      if (!found.ok) return found
+      const data = {
+        villages: found.value.asks.map(({ village, asks }) => ({ area: village.id, name: village.name, ...asks })),
+      }
+      return ok({ exit: 0, data, lines: askLines(workspace, found.value, call.speaker) })
+    })
+  },
+}
+
+export type AllAsks = { asks: VillageAsks[]; names: Map<string, string> }
+
+/** What each village lacks for the demands open now, and those demands' names. */
+export function villageAsks(
+  workspace: Workspace,
+  { on, areaName }: { on: Day; areaName?: string | undefined },
+): Promise<Result<AllAsks>> {
+  const { database, asking } = workspace
+  return database.transaction(async (trx) => {
+    const root = await rootArea(trx)
+    if (!root) return fail(cliProblems['no-areas']({}))
+    const named = areaName === undefined ? ok(root) : await areaNamed(trx, { name: areaName, within: root.id })
+    if (!named.ok) return named
+    const villages = (await areasWithin(trx, named.value.id)).filter(
+      ({ level, until }) => level === 'village' && !until,
+    )
+    const asks: VillageAsks[] = []
+    for (const village of villages) {
+      const found = await asksOf(trx, { shard: shardOf(village.id), area: village.id, on, asking })
+      asks.push({ village: { id: village.id, name: village.name }, asks: found })
+    }
+    const names = new Map((await openDemands(trx, root.id)).map(({ id, name }) => [id, name]))
+    return ok({ asks, names })
+  })
+}
+
+const namedForms = 3
+
+export function askLines(
+  { look }: Pick<Workspace, 'look'>,
+  { asks, names }: AllAsks,
+  { say, language }: Speaker,
+): string[] {
+  return asks.flatMap(({ village, asks: { groups, facts, times } }) => {
+    if (facts === 0) return [say('ask.none', { area: village.name })]
+    return [
+      say('ask.area', { area: village.name, asks: facts, before: times }),
+      ...groups.map(({ kind, question, facts: subjects, demands }) => {
+        const forms = demands.map((id) => names.get(id)?.replace(/\.\w+$/, '') ?? '')
+        const more = forms.length > namedForms ? say('ask.more', { forms: forms.length }) : ''
+        return say('ask.item', {
+          question: look(question)?.name[language] ?? question,
+          subjects,
+          subject: say(`subject.${kind}`),
+          reports: forms.slice(0, namedForms).join('、') + more,
+        })
+      }),
+    ]
+  })
+}

@@ -1,0 +1,119 @@
+// C20: `facts import LEDGER...` turns ledgers into facts; exit 3 when rows went back, each with its reason in a workbook.
+import path from 'node:path'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import type { Problem } from '../kernel/problem.ts'
+import { readConfirmation } from './confirm-template.ts'
+import { readBytes, workbooksIn, writeBytes } from './files.ts'
+import { type Imported, importFile } from './import-ledger.ts'
+import { dayOption } from './options.ts'
+import { startProgress } from './progress.ts'
+import { returnedFile } from './returned-file.ts'
+import type { Speaker } from './speak.ts'
+import { type Call, optionText, type Verb } from './verb.ts'
+import { withWorkspace, type Workspace } from './workspace.ts'
+
+export const factsImport: Verb = {
+  name: 'facts import',
+  usage: 'LEDGER_OR_FOLDER...',
+  needs: 1,
+  options: { map: { type: 'string' }, area: { type: 'string' }, on: { type: 'string' }, out: { type: 'string' } },
+  run: async (call) => {
+    const files = await workbooksIn(call.positionals)
+    if (!files.ok) return files
+    const on = dayOption(call)
+    if (!on.ok) return on
+    const map = await mapOption(call)
+    if (!map.ok) return map
+    return withWorkspace(call.home, async (workspace) => {
+      const { say, problem } = call.speaker
+      const progress = startProgress(call, files.value.length, say('progress.import'))
+      const [lines, data, refused]: [string[], Record<string, unknown>[], Problem[]] = [[], [], []]
+      let returned = 0
+      for (const file of files.value) {
+        progress.step(path.basename(file))
+        const done = await importOne(workspace, { call, file, confirmation: map.value, on: on.value })
+        if (!done.ok) {
+          refused.push(done.problem)
+          data.push({ file: path.basename(file), problem: done.problem.code })
+          lines.push(...problem(done.problem))
+          continue
+        }
+        returned += done.value.imported.returned.length
+        lines.push(...done.value.lines)
+        data.push(dataOf(file, done.value.imported))
+      }
+      progress.stop()
+      if (refused.length === files.value.length) return fail(refused[0]!)
+      return ok({ exit: refused.length + returned > 0 ? 3 : 0, data: { files: data }, lines })
+    })
+  },
+}
+
+async function mapOption(call: Call) {
+  const file = optionText(call, 'map')
+  if (file === undefined) return ok(undefined)
+  const bytes = await readBytes(file)
+  return bytes.ok ? readConfirmation(bytes.value, file) : bytes
+}
+
+type One = {
+  call: Call
+  file: string
+  confirmation: Parameters<typeof importFile>[1]['confirmation']
+  on: Parameters<typeof importFile>[1]['on']
+}
+
+async function importOne(
+  workspace: Workspace,
+  { call, file, confirmation, on }: One,
+): Promise<Result<{ imported: Imported; lines: string[] }>> {
+  const bytes = await readBytes(file)
+  if (!bytes.ok) return bytes
+  const areaName = optionText(call, 'area')
+  const imported = await importFile(workspace, { file, bytes: bytes.value, confirmation, areaName, on })
+  if (!imported.ok) return imported
+  const back = await writeReturned(imported.value, { file, out: optionText(call, 'out'), speaker: call.speaker })
+  return back.ok
+    ? ok({ imported: imported.value, lines: importLines(file, imported.value, back.value, call.speaker) })
+    : back
+}
+
+type ReturnedTo = { file: string; out: string | undefined; speaker: Speaker }
+
+/** Beside the ledger unless `--out` says where. Undefined when nothing went back. */
+async function writeReturned(
+  imported: Imported,
+  { file, out, speaker }: ReturnedTo,
+): Promise<Result<string | undefined>> {
+  if (imported.returned.length === 0) return ok(undefined)
+  const name = `${speaker.say('returned.file')}${path.basename(file, path.extname(file))}.xlsx`
+  return writeBytes(path.join(out ?? path.dirname(file), name), await returnedFile(imported, speaker.language))
+}
+
+function importLines(file: string, imported: Imported, back: string | undefined, { say, problem }: Speaker): string[] {
+  const { area, subjectsNew, subjectsChanged, factsWritten, unchanged, returned, conflicts, problems, mapProblems } =
+    imported
+  const counts = { new: subjectsNew, changed: subjectsChanged, facts: factsWritten, unchanged }
+  return [
+    say('import.done', { file: path.basename(file), area: area.name, ...counts }),
+    ...(conflicts > 0 ? [say('import.conflicts', { conflicts })] : []),
+    ...(back === undefined ? [] : [say('import.returned', { rows: returned.length, file: back })]),
+    ...[...mapProblems, ...problems].flatMap((one) => problem(one)),
+  ]
+}
+
+const dataOf = (file: string, imported: Imported): Record<string, unknown> => ({
+  file: path.basename(file),
+  area: imported.area.id,
+  subjectsNew: imported.subjectsNew,
+  subjectsChanged: imported.subjectsChanged,
+  factsWritten: imported.factsWritten,
+  unchanged: imported.unchanged,
+  conflicts: imported.conflicts,
+  returned: imported.returned.map(({ sheet, row, kept, cells }) => ({
+    sheet,
+    row,
+    kept,
+    codes: cells.map(({ problem }) => problem.code),
+  })),
+})

@@ -1,0 +1,160 @@
+// C13: every village gets every department's own workbook; each file is written beside its lineage as soon as it is filled.
+import path from 'node:path'
+import { type Area, shardOf } from '../access/area.ts'
+import { areasWithin, rootArea } from '../access/area.store.ts'
+import type { FieldMap } from '../dictionary/field-map.ts'
+import { loadAttachments } from '../dictionary/dictionary.store.ts'
+import type { Trx } from '../db/trx.ts'
+import { openDemand, openDemands } from '../demands/demand.store.ts'
+import { needsOf } from '../demands/needs.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Period } from '../kernel/period.ts'
+import type { Problem } from '../kernel/problem.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { type FilledReport, fillDemand } from '../reports/fill-report.store.ts'
+import { partsChangedElsewhere } from '../sheets/parts-elsewhere.node.ts'
+import { type KeptTemplate, templateWorkbook } from '../templates/template.store.ts'
+import { writeBytes } from './files.ts'
+import { cliProblems } from './problems.ts'
+import type { Workspace } from './workspace.ts'
+import { randomUUID } from 'node:crypto'
+
+export type FillInput = {
+  templates: readonly KeptTemplate[]
+  /** Only this village; absent: every village. */
+  area?: Area | undefined
+  on: Day
+  period: Period
+  /** Folder for the workbooks; absent: they are only kept in the database. */
+  out?: string | undefined
+  onReport?: (name: string) => void
+}
+
+export type WrittenReport = Pick<FilledReport, 'name' | 'written' | 'blank' | 'lineage'> & {
+  village: string
+  template: string
+  file: string | undefined
+  isDraft: boolean
+  partsChangedElsewhere: string[]
+}
+
+export type FillOutcome = {
+  reports: WrittenReport[]
+  /** Templates of which nothing is known that could fill them. */
+  notFilled: KeptTemplate[]
+  problems: Problem[]
+}
+
+export async function fillTemplates(workspace: Workspace, input: FillInput): Promise<Result<FillOutcome>> {
+  const { database } = workspace
+  const outcome: FillOutcome = { reports: [], notFilled: [], problems: [] }
+  const places = await database.transaction(async (trx) => {
+    const root = await rootArea(trx)
+    return root ? ok({ root, all: await areasWithin(trx, root.id) }) : fail(cliProblems['no-areas']({}))
+  })
+  if (!places.ok) return places
+  const { root, all } = places.value
+  const villages = all.filter(
+    ({ level, until, id }) => level === 'village' && !until && (!input.area || id.startsWith(input.area.id)),
+  )
+  for (const template of input.templates) {
+    const opened = await database.transaction((trx) => openFor(trx, { template, root, input, actor: workspace.actor }))
+    if (!opened.ok) outcome.problems.push(opened.problem)
+    if (!opened.ok || !opened.value) {
+      outcome.notFilled.push(template)
+      continue
+    }
+    for (const village of villages) {
+      const filled = await fillVillage(workspace, { ...opened.value, template, village, input })
+      if (!filled.ok) {
+        // A full disk or a lost database stops everything; one workbook that cannot be filled stops only itself.
+        if (filled.problem.status >= 500 || filled.problem.code === 'cli/cannot-write') return filled
+        outcome.problems.push(filled.problem)
+      } else outcome.reports.push(...filled.value)
+    }
+  }
+  return ok(outcome)
+}
+
+type Opened = { demand: string; map: FieldMap; workbook: Uint8Array }
+type OpenInput = { template: KeptTemplate; root: Area; input: FillInput; actor: string }
+
+/** The demand this filling answers, opened when it is not open yet. Undefined when nothing known fills the form. */
+async function openFor(trx: Trx, { template, root, input, actor }: OpenInput): Promise<Result<Opened | undefined>> {
+  const { hash, name, fields } = template
+  const { period, on } = input
+  const map = await loadAttachments(trx, hash)
+  const workbook = await templateWorkbook(trx, hash)
+  if (!map || !workbook || map.attachments.length === 0) return ok(undefined)
+  const { issuer, per, attachments, rows } = map
+  const same = (await openDemands(trx, root.id)).find(
+    (one) => one.template === hash && one.period === period && one.issuer === issuer,
+  )
+  if (same) return ok({ demand: same.id, map, workbook })
+  const needs = needsOf({ fields, attachments, rows, per })
+  if (needs.length === 0) return ok(undefined)
+  const area = { shard: root.id, area: root.id }
+  const opened = await openDemand(trx, {
+    ...area,
+    template: hash,
+    name,
+    issuer,
+    per,
+    period,
+    needs,
+    openedOn: on,
+    actor,
+  })
+  return opened.ok ? ok({ demand: opened.value.demand.id, map, workbook }) : opened
+}
+
+type VillageInput = Opened & { template: KeptTemplate; village: Area; input: FillInput }
+
+async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Result<WrittenReport[]>> {
+  const { template, village, input, map, workbook, demand } = of
+  const { database, asking, look, actor } = workspace
+  const filled = await database.transaction((trx) =>
+    fillDemand(trx, {
+      shard: shardOf(village.id),
+      area: village,
+      demand,
+      template,
+      bytes: workbook,
+      map,
+      on: input.on,
+      period: input.period,
+      name: template.name,
+      asking,
+      look,
+      actor,
+      newId: randomUUID,
+    }),
+  )
+  if (!filled.ok) return filled
+  const written: WrittenReport[] = []
+  for (const report of filled.value) {
+    input.onReport?.(report.name)
+    const file = input.out === undefined ? undefined : path.join(input.out, village.name, report.name)
+    if (file !== undefined) {
+      const kept = await writeBytes(file, report.bytes)
+      if (!kept.ok) return kept
+      const beside = await writeBytes(`${file}.lineage.json`, `${JSON.stringify(report.lineage, null, 1)}\n`)
+      if (!beside.ok) return beside
+    }
+    const { name, written: cells, blank, lineage } = report
+    const isDraft = lineage.fieldMap === 'unconfirmed'
+    const elsewhere = partsChangedElsewhere(workbook, report.bytes, report.sheets)
+    written.push({
+      name,
+      written: cells,
+      blank,
+      lineage,
+      village: village.name,
+      template: template.name,
+      file,
+      isDraft,
+      partsChangedElsewhere: elsewhere,
+    })
+  }
+  return ok(written)
+}

@@ -1,0 +1,102 @@
+// C22: `fill` hands every village's workbooks out, each with its lineage; exit 3 when some form could not be filled.
+import { areaNamed } from '../access/area.store.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { listTemplates } from '../templates/template.store.ts'
+import { type FillOutcome, fillTemplates } from './fill-templates.ts'
+import { dayOption, periodOption } from './options.ts'
+import { cliProblems } from './problems.ts'
+import { startProgress } from './progress.ts'
+import type { Speaker } from './speak.ts'
+import { templateOf } from './template-confirm.ts'
+import { type Call, type Outcome, optionText, type Verb } from './verb.ts'
+import { withWorkspace, type Workspace } from './workspace.ts'
+
+export const fill: Verb = {
+  name: 'fill',
+  usage: '--out FOLDER',
+  needs: 0,
+  options: {
+    out: { type: 'string' },
+    template: { type: 'string' },
+    area: { type: 'string' },
+    period: { type: 'string' },
+    on: { type: 'string' },
+  },
+  run: async (call) => {
+    const on = dayOption(call)
+    if (!on.ok) return on
+    const period = periodOption(call, on.value)
+    if (!period.ok) return period
+    const out = optionText(call, 'out')
+    if (out === undefined) return fail(cliProblems['missing-argument']({ verb: fill.name, usage: fill.usage }))
+    return withWorkspace(call.home, async (workspace) => {
+      const chosen = await chosenOf(workspace, call)
+      if (!chosen.ok) return chosen
+      const progress = startProgress(call, chosen.value.templates.length, call.speaker.say('progress.fill'))
+      const filled = await fillTemplates(workspace, {
+        ...chosen.value,
+        on: on.value,
+        period: period.value,
+        out,
+        onReport: progress.step,
+      })
+      progress.stop()
+      return filled.ok ? ok(filledOutcome(filled.value, call.speaker)) : filled
+    })
+  },
+}
+
+async function chosenOf(workspace: Workspace, call: Call) {
+  const [named, areaName] = [optionText(call, 'template'), optionText(call, 'area')]
+  const one = named === undefined ? undefined : await templateOf(workspace, named)
+  if (one && !one.ok) return one
+  return workspace.database.transaction(async (trx) => {
+    const templates = one ? [one.value] : await listTemplates(trx)
+    if (templates.length === 0) return fail(cliProblems['no-templates']({}))
+    const area = areaName === undefined ? ok(undefined) : await areaNamed(trx, { name: areaName })
+    return area.ok ? ok({ templates, area: area.value }) : (area as Result<never>)
+  })
+}
+
+export function filledOutcome(outcome: FillOutcome, speaker: Speaker): Outcome {
+  const { reports, notFilled, problems } = outcome
+  const { say, problem } = speaker
+  const counts = {
+    files: reports.length,
+    written: reports.reduce((sum, { written }) => sum + written, 0),
+    blank: reports.reduce((sum, { blank }) => sum + blank, 0),
+  }
+  return {
+    exit: problems.length > 0 ? 3 : 0,
+    data: {
+      ...counts,
+      reports: reports.map(({ village, name, template, written, blank, isDraft }) => ({
+        village,
+        name,
+        template,
+        written,
+        blank,
+        isDraft,
+      })),
+      notFilled: notFilled.map(({ name }) => name),
+      problems: problems.map(({ code }) => code),
+    },
+    lines: [...filledLines(outcome, speaker), ...problems.flatMap((one) => problem(one)), say('fill.total', counts)],
+  }
+}
+
+/** A line per template and village: forms per household come in dozens. */
+export function filledLines({ reports, notFilled }: FillOutcome, { say }: Speaker): string[] {
+  const groups = Map.groupBy(reports, ({ village, template }) => `${village}\n${template}`)
+  const filled = [...groups.values()].flatMap((group) => {
+    const [{ village, template, isDraft }] = group as [(typeof group)[number]]
+    const written = group.reduce((sum, one) => sum + one.written, 0)
+    const blank = group.reduce((sum, one) => sum + one.blank, 0)
+    const key = group.length > 1 ? 'fill.done-many' : 'fill.done'
+    return [
+      say(key, { unit: village, name: template, files: group.length, written, blank }),
+      ...(isDraft ? [say('fill.draft')] : []),
+    ]
+  })
+  return [...filled, ...notFilled.map(({ name }) => say('fill.nothing', { name }))]
+}

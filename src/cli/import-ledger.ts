@@ -1,0 +1,132 @@
+// C11: a ledger is read by the columns a person confirmed once for its layout; rows with errors come back, the rest is kept.
+import path from 'node:path'
+import { areaNamed, rootArea } from '../access/area.store.ts'
+import { type Area, shardOf } from '../access/area.ts'
+import { attach } from '../dictionary/attach.ts'
+import type { Confirmation } from '../dictionary/attachment.ts'
+import type { FieldMap } from '../dictionary/field-map.ts'
+import { loadAttachments, saveConfirmation } from '../dictionary/dictionary.store.ts'
+import type { Trx } from '../db/trx.ts'
+import { type ImportResult, importLedger } from '../facts/import.store.ts'
+import { ledgerList, type LedgerSheet, ledgerSingles } from '../facts/ledger.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Problem } from '../kernel/problem.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { noAliases } from '../matching/alias.ts'
+import { parseCell } from '../sheets/address.ts'
+import { readBounded } from '../sheets/bounded.node.ts'
+import type { Workbook } from '../sheets/grid.ts'
+import { contentHash } from '../sheets/hash.node.ts'
+import { detectFields } from '../templates/detect.ts'
+import { type Field, fieldKey } from '../templates/field.ts'
+import { statedUnits } from '../templates/given.ts'
+import { listRows, singleValue } from '../templates/list-rows.ts'
+import { shapeText } from '../templates/shape.ts'
+import { templateProblems } from '../templates/problems.ts'
+import { cliProblems } from './problems.ts'
+import type { Workspace } from './workspace.ts'
+
+export type LedgerFile = {
+  file: string
+  bytes: Uint8Array
+  /** Needed the first time this layout comes. */
+  confirmation?: Confirmation | undefined
+  /** Name of the village; else it is read from the head of the sheet. */
+  areaName?: string | undefined
+  on: Day
+}
+
+export type Imported = ImportResult & {
+  area: Area
+  sheets: LedgerSheet[]
+  headers: Map<string, string>
+  mapProblems: Problem[]
+}
+
+export async function importFile(workspace: Workspace, ledger: LedgerFile): Promise<Result<Imported>> {
+  const { file, bytes, on } = ledger
+  const { asking, identityKey, actor, database } = workspace
+  const name = path.basename(file)
+  const read = await readBounded(bytes, { name })
+  if (!read.ok) return read
+  const { fields } = detectFields(read.value)
+  if (fields.length === 0) return fail(templateProblems['no-form']({ name }))
+  return database.transaction(async (trx) => {
+    const area = await areaOf(trx, { ...ledger, name, workbook: read.value })
+    if (!area.ok) return area
+    const mapped = await mapOf(trx, workspace, { name, fields, confirmation: ledger.confirmation })
+    if (!mapped.ok) return mapped
+    const sheets = ledgerSheets(read.value, fields, mapped.value.map)
+    const imported = await importLedger(trx, {
+      file: { name, hash: contentHash(bytes) },
+      sheets,
+      area: area.value.id,
+      shard: shardOf(area.value.id),
+      unit: area.value.name,
+      actor,
+      on,
+      identityKey,
+      asking,
+    })
+    if (!imported.ok) return imported
+    const headers = new Map(fields.map((field) => [fieldKey(field), field.headerPath.join(' / ')]))
+    return ok({ ...imported.value, area: area.value, sheets, headers, mapProblems: mapped.value.problems })
+  })
+}
+
+async function areaOf(
+  trx: Trx,
+  { areaName, name, workbook }: { areaName?: string | undefined; name: string; workbook: Workbook },
+): Promise<Result<Area>> {
+  const root = await rootArea(trx)
+  if (!root) return fail(cliProblems['no-areas']({}))
+  if (areaName !== undefined) return areaNamed(trx, { name: areaName, within: root.id })
+  const stated = statedUnits(workbook.sheets)
+  // Sheets of two villages in one file, or none that says: a person must say.
+  if (stated.length !== 1) return fail(cliProblems['area-unclear']({ file: name }))
+  return areaNamed(trx, { name: stated[0]!, within: root.id })
+}
+
+type MapInput = { name: string; fields: Field[]; confirmation: Confirmation | undefined }
+
+/** The map of this ledger's layout: confirmed now, or when a ledger of the same columns came before. */
+async function mapOf(
+  trx: Trx,
+  { candidates, look, actor }: Workspace,
+  { name, fields, confirmation }: MapInput,
+): Promise<Result<{ map: FieldMap; problems: Problem[] }>> {
+  // Titles name the village and rows its size: the layout is the columns alone.
+  const layout = contentHash(shapeText({ forms: [], fields }))
+  if (!confirmation) {
+    const map = await loadAttachments(trx, layout)
+    return map?.confirmed ? ok({ map, problems: [] }) : fail(cliProblems['no-map']({ file: name }))
+  }
+  // The person named this file on the command line; the name inside the confirmation is last month's.
+  const template = { hash: layout, name: confirmation.template, forms: [], fields }
+  const attached = attach({ template, confirmation, candidates, aliases: noAliases, look })
+  if (!attached.ok) return attached
+  const saved = await saveConfirmation(trx, { template: layout, confirmation, attached: attached.value, actor })
+  return ok({ map: saved.map, problems: attached.value.problems })
+}
+
+/** Rows of every confirmed list and the single cells of every sheet, as the facts room takes them. */
+function ledgerSheets(workbook: Workbook, fields: readonly Field[], map: FieldMap): LedgerSheet[] {
+  const { attachments, rows: scopes } = map
+  const { date1904 } = workbook
+  const attached = new Set(attachments.filter(({ filling }) => filling.from === 'question').map(({ field }) => field))
+  return workbook.sheets.flatMap((sheet) => {
+    const own = fields.filter((field) => field.sheet === sheet.name && attached.has(fieldKey(field)))
+    const lists = scopes
+      .filter((scope) => scope.sheet === sheet.name)
+      .map(({ of, firstRow }) => {
+        const columns = own.filter(({ region }) => region?.firstRow === firstRow)
+        return ledgerList({ sheet: sheet.name, of, attachments, rows: listRows(sheet, columns), date1904 })
+      })
+    const cells = own
+      .filter(({ region }) => !region)
+      .map((field) => ({ field: fieldKey(field), row: parseCell(field.cell)!.row, value: singleValue(sheet, field) }))
+    const singles =
+      cells.length > 0 ? [ledgerSingles({ sheet: sheet.name, of: map.per, attachments, cells, date1904 })] : []
+    return [...lists, ...singles]
+  })
+}

@@ -1,0 +1,123 @@
+// C6: one command line for every verb: help in both languages, `--json` everywhere, exit codes 0 done, 1 refused, 2 usage, 3 in part.
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Problem } from '../kernel/problem.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { areasImport } from './areas-import.ts'
+import { ask } from './ask.ts'
+import { demo } from './demo.ts'
+import { factsImport } from './facts-import.ts'
+import { fill } from './fill.ts'
+import { verbHelp, wholeHelp } from './help.ts'
+import { merge } from './merge.ts'
+import { cliProblems } from './problems.ts'
+import { chooseLanguage, speaker, type Speaker } from './speak.ts'
+import { templateAdd } from './template-add.ts'
+import { templateConfirm } from './template-confirm.ts'
+import { templateInspect } from './template-inspect.ts'
+import { trace } from './trace.ts'
+import type { Call, Outcome, Verb, VerbOptions } from './verb.ts'
+
+const verbs: Verb[] = [
+  demo,
+  areasImport,
+  templateAdd,
+  templateInspect,
+  templateConfirm,
+  merge,
+  factsImport,
+  ask,
+  fill,
+  trace,
+]
+
+const everywhere: VerbOptions = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  home: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(words: string[]): Promise<number> {
+  // Language and form of output are needed even to say that the words make no sense.
+  const loose = parseArgs({ args: words, options: everywhere, strict: false, allowPositionals: true }).values
+  const json = loose.json === true
+  const voice = speaker(chooseLanguage(typeof loose.lang === 'string' ? loose.lang : undefined, process.env))
+  try {
+    const result = await dispatch(words, voice)
+    if (!result.ok) return showProblem(result.problem, { voice, json })
+    show(result.value, json)
+    return result.value.exit
+  } catch (error) {
+    // A bug: its text may hold data, so the person gets a number and the trace goes to standard error only when asked for.
+    const id = randomUUID()
+    if (process.env['SHIXIAO_DEBUG'])
+      process.stderr.write(`${id} ${error instanceof Error ? error.stack : String(error)}\n`)
+    return showProblem(cliProblems.bug({ id }), { voice, json })
+  }
+}
+
+async function dispatch(words: string[], voice: Speaker): Promise<Result<Outcome>> {
+  const plain = words.filter((word) => !word.startsWith('-'))
+  if (plain.length === 0 || plain[0] === 'help') return ok(wholeOrVerbHelp(plain.slice(1), voice))
+  const verb = verbs.find(({ name }) => name.split(' ').every((part, index) => part === plain[index]))
+  if (!verb) return fail(cliProblems['unknown-verb']({ verb: plain.slice(0, 2).join(' ') }))
+  const parsed = parseWords(verb, words)
+  if (!parsed.ok) return parsed
+  if (parsed.value.options['help'] === true) return ok({ exit: 0, data: {}, lines: verbHelp(verb, voice) })
+  const positionals = parsed.value.positionals.slice(verb.name.split(' ').length)
+  if (positionals.length < verb.needs)
+    return fail(cliProblems['missing-argument']({ verb: verb.name, usage: verb.usage }))
+  return verb.run({ ...parsed.value, positionals, speaker: voice })
+}
+
+function wholeOrVerbHelp(about: string[], voice: Speaker): Outcome {
+  const verb = verbs.find(({ name }) => name === about.join(' '))
+  return {
+    exit: 0,
+    data: { verbs: verbs.map(({ name, usage }) => ({ name, usage })) },
+    lines: verb ? verbHelp(verb, voice) : wholeHelp(verbs, voice),
+  }
+}
+
+function parseWords(verb: Verb, args: string[]): Result<Omit<Call, 'speaker'>> {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...verb.options, ...everywhere },
+      allowPositionals: true,
+    })
+    const home = path.resolve(
+      typeof values['home'] === 'string' ? values['home'] : (process.env['SHIXIAO_HOME'] ?? '.shixiao'),
+    )
+    return ok({ options: values as Call['options'], positionals, home, json: values['json'] === true })
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    const option = /'(-[^' ]+)/.exec(error.message)?.[1] ?? ''
+    return fail(cliProblems['unknown-option']({ option, verb: verb.name }))
+  }
+}
+
+function show(outcome: Outcome, json: boolean): void {
+  process.stdout.write(json ? `${JSON.stringify(outcome.data)}\n` : outcome.lines.map((line) => `${line}\n`).join(''))
+}
+
+/** Two lines for people on standard error; with `--json` one object on standard output. Codes 400 are usage. */
+function showProblem(problem: Problem, { voice, json }: { voice: Speaker; json: boolean }): number {
+  const { message, do: next } = problem.says[voice.language]
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ problem: { code: problem.code, message, do: next, details: problem.details } })}\n`,
+    )
+  else
+    process.stderr.write(
+      voice
+        .problem(problem)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
+  return problem.status === 400 ? 2 : 1
+}

@@ -1,0 +1,33 @@
+// C4: what can go wrong at the keyboard and with files, each with its next step.
+import { z } from 'zod'
+import { problems } from '../kernel/problem.ts'
+import en from './problems.en.json' with { type: 'json' }
+import zh from './problems.zh-CN.json' with { type: 'json' }
+
+const file = z.strictObject({ file: z.string() })
+
+export const cliProblems = problems(
+  'cli',
+  {
+    'unknown-verb': { status: 400, details: z.strictObject({ verb: z.string() }) },
+    'missing-argument': { status: 400, details: z.strictObject({ verb: z.string(), usage: z.string() }) },
+    'unknown-option': { status: 400, details: z.strictObject({ option: z.string(), verb: z.string() }) },
+    'bad-option': {
+      status: 400,
+      details: z.strictObject({ option: z.string(), value: z.string(), wanted: z.string() }),
+    },
+    'file-not-found': { status: 404, details: file },
+    'file-unreadable': { status: 403, details: file },
+    'no-workbooks': { status: 404, details: z.strictObject({ folder: z.string() }) },
+    'disk-full': { status: 507, details: file },
+    'cannot-write': { status: 403, details: file },
+    'file-broken': { status: 422, details: z.strictObject({ file: z.string(), wanted: z.string() }) },
+    'area-unclear': { status: 422, details: file },
+    'no-map': { status: 422, details: file },
+    'port-busy': { status: 409, details: z.strictObject({ port: z.number() }) },
+    'no-areas': { status: 404, details: z.strictObject({}) },
+    'no-templates': { status: 404, details: z.strictObject({}) },
+    bug: { status: 500, details: z.strictObject({ id: z.string() }) },
+  },
+  { 'zh-CN': zh, en },
+)

@@ -1,0 +1,63 @@
+// C16: `template add FILE...` takes in forms; exit 3 when some were refused, each with its reason.
+import path from 'node:path'
+import { ok } from '../kernel/result.ts'
+import { workbooksIn } from './files.ts'
+import { startProgress } from './progress.ts'
+import type { Speaker } from './speak.ts'
+import { type TakenFile, takeFiles } from './take-files.ts'
+import { type Outcome, optionText, type Verb } from './verb.ts'
+import { withWorkspace } from './workspace.ts'
+
+export const templateAdd: Verb = {
+  name: 'template add',
+  usage: 'FILE_OR_FOLDER...',
+  needs: 1,
+  options: { issuer: { type: 'string' } },
+  run: async (call) => {
+    const files = await workbooksIn(call.positionals)
+    if (!files.ok) return files
+    return withWorkspace(call.home, async (workspace) => {
+      const progress = startProgress(call, files.value.length, call.speaker.say('progress.read'))
+      const taken = await takeFiles(workspace, {
+        files: files.value,
+        issuer: optionText(call, 'issuer'),
+        onFile: progress.step,
+      })
+      progress.stop()
+      return ok(takenOutcome(taken, call.speaker))
+    })
+  },
+}
+
+export function takenOutcome(taken: readonly TakenFile[], speaker: Speaker): Outcome {
+  const refused = taken.filter(({ template }) => !template)
+  const kept = taken.flatMap(({ template }) => template ?? [])
+  const counts = {
+    templates: kept.length,
+    fields: kept.reduce((sum, { fields }) => sum + fields.length, 0),
+    refused: refused.length,
+  }
+  return {
+    exit: refused.length > 0 ? 3 : 0,
+    data: {
+      ...counts,
+      files: taken.map(({ file, template, isNew, converted, problems }) => ({
+        file: path.basename(file),
+        ...(template ? { hash: template.hash, fields: template.fields.length, isNew, converted } : {}),
+        problems: problems.map(({ code }) => code),
+      })),
+    },
+    lines: [...taken.flatMap((one) => takenLines(one, speaker)), speaker.say('read.total', counts)],
+  }
+}
+
+function takenLines({ file, template, isNew, converted, problems }: TakenFile, { say, problem }: Speaker): string[] {
+  const name = path.basename(file)
+  const said = problems.flatMap((one) => problem(one).map((line) => `  ${line}`))
+  if (!template) return [say('read.refused', { file: name }), ...said]
+  return [
+    isNew ? say('read.done', { file: name, fields: template.fields.length }) : say('read.known', { file: name }),
+    ...(converted ? [say('read.converted')] : []),
+    ...said,
+  ]
+}

@@ -1,0 +1,120 @@
+// C23: `trace FILE CELL` says where a cell's value came from: from the sidecar alone, and with the data down to the ledger's row.
+import path from 'node:path'
+import type { Language } from '../kernel/language.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import type { Look } from '../dictionary/check-definition.ts'
+import { Lineage, type LineageCell } from '../reports/lineage.ts'
+import { reportProblems } from '../reports/problems.ts'
+import { traceCell } from '../reports/trace.ts'
+import { type CellTrace, traceReportCell } from '../reports/trace.store.ts'
+import { parseSheetCell } from '../sheets/address.ts'
+import { readBounded } from '../sheets/bounded.node.ts'
+import { cellAt, type CellValue } from '../sheets/grid.ts'
+import { contentHash } from '../sheets/hash.node.ts'
+import { readBytes } from './files.ts'
+import { cliProblems } from './problems.ts'
+import type { Speaker } from './speak.ts'
+import type { Verb } from './verb.ts'
+import { withWorkspace } from './workspace.ts'
+import { questionOf } from '../dictionary/catalogue.ts'
+
+export const trace: Verb = {
+  name: 'trace',
+  usage: 'FILLED_WORKBOOK CELL',
+  needs: 2,
+  options: { offline: { type: 'boolean' } },
+  run: async (call) => {
+    const [file, cell] = call.positionals as [string, string]
+    const known = await knownCell(file, cell)
+    if (!known.ok) return known
+    const { lineage, found, value } = known.value
+    const lines = cellLines(found, { value, speaker: call.speaker, look: questionOf })
+    const data = { report: lineage.report, unit: lineage.unit, ...found }
+    const offline = ok({ exit: 0 as const, data, lines: [...lines, ...offlineLines(found, call.speaker)] })
+    if (call.options['offline'] === true || found.state !== 'value') return offline
+    return withWorkspace(call.home, async ({ database, asking }) => {
+      const traced = await database.transaction((trx) =>
+        traceReportCell(trx, { report: lineage.report, sheet: found.sheet, cell: found.cell, asking }),
+      )
+      // Another office's file: its data lies with that office, its sidecar still speaks.
+      if (!traced.ok) return traced.problem.code === 'reports/no-such-report' ? offline : traced
+      return ok({
+        exit: 0,
+        data: { ...data, trace: traced.value },
+        lines: [...lines, ...traceLines(traced.value, call.speaker)],
+      })
+    })
+  },
+}
+
+type Known = { lineage: Lineage; found: LineageCell; value: CellValue }
+
+/** The cell's lineage from the sidecar, and its value from the file. */
+async function knownCell(file: string, cell: string): Promise<Result<Known>> {
+  const bytes = await readBytes(file)
+  if (!bytes.ok) return bytes
+  const beside = await readBytes(`${file}.lineage.json`)
+  if (!beside.ok) return beside
+  const lineage = readLineage(beside.value)
+  if (!lineage) return fail(cliProblems['file-broken']({ file: `${file}.lineage.json`, wanted: 'lineage 1' }))
+  const name = path.basename(file)
+  const read = await readBounded(bytes.value, { name })
+  if (!read.ok) return read
+  const [first] = read.value.sheets
+  const at = parseSheetCell(cell.includes('!') ? cell : `${first!.name}!${cell}`)
+  if (!at) return fail(reportProblems['bad-address']({ cell }))
+  const found = traceCell({ lineage, file: name, fileHash: contentHash(bytes.value), ...at })
+  if (!found.ok) return found
+  const sheet = read.value.sheets.find((one) => one.name === at.sheet)
+  return ok({ lineage, found: found.value, value: (sheet && cellAt(sheet, at.row, at.column)?.value) ?? null })
+}
+
+function readLineage(bytes: Uint8Array): Lineage | undefined {
+  try {
+    return Lineage.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data
+  } catch {
+    return undefined
+  }
+}
+
+type CellLines = { value: CellValue; speaker: Speaker; look: Look }
+
+export function cellLines(found: LineageCell, { value, speaker, look }: CellLines): string[] {
+  const { say, language } = speaker
+  const cell = `${found.sheet}!${found.cell}`
+  if (found.state !== 'value') return [say('trace.blank', { cell, state: say(`state.${found.state}`) })]
+  return [say('trace.value', { cell, value: String(value ?? '') }), ...fillingLines(found, { say, language, look })]
+}
+
+type Said = { say: Speaker['say']; language: Language; look: Look }
+
+function fillingLines({ filling, attachmentVersion, counted }: LineageCell, { say, language, look }: Said): string[] {
+  if (!filling) return []
+  const name = (key: string) => look(key)?.name[language] ?? key
+  if (filling.from === 'question')
+    return [say('trace.question', { question: name(filling.question), version: attachmentVersion ?? 1 })]
+  if (filling.from === 'demand') return [say('trace.demand', { what: say(`what.${filling.what}`) })]
+  const { measure, of, question, where } = filling.definition
+  const conditions = where.map((one) => [name(one.question), one.is, ...[one.value ?? []].flat().map(String)].join(' '))
+  const definition = [
+    say(`measure.${measure}`),
+    question === undefined ? say(`subject.${of}`) : name(question),
+    ...conditions,
+  ]
+  return [say('trace.definition', { definition: definition.join(' · '), counted: counted ?? 0 })]
+}
+
+const offlineLines = ({ source }: LineageCell, { say }: Speaker): string[] => [
+  ...(source ? [say('trace.source', source)] : []),
+  say('trace.offline'),
+]
+
+export function traceLines(traced: CellTrace, { say }: Speaker): string[] {
+  const [first] = traced.sources
+  if (!first) return []
+  const recorded = first.recorded.slice(0, 10)
+  return [
+    say('trace.source', { unit: first.unit, recorded }),
+    traced.counted === undefined ? say('trace.row', first) : say('trace.rows', { ...first, rows: traced.counted }),
+  ]
+}

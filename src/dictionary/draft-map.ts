@@ -1,0 +1,69 @@
+// D17: a map that only aliases made fills a draft: whom a list or a form speaks of is read from its questions, or the list stays empty.
+import { type Field, fieldKey } from '../templates/field.ts'
+import type { Attachment, RowScope } from './attachment.ts'
+import { type Look, sees } from './check-definition.ts'
+import type { FieldMap } from './field-map.ts'
+import type { SubjectKind } from './question.ts'
+
+export type DraftMap = Pick<FieldMap, 'per' | 'attachments' | 'rows'>
+
+/** Questions that say whose row it is. A list without one might hold anything: trees, loans, meetings. */
+const identity: Record<SubjectKind, readonly string[]> = {
+  person: ['person.name', 'person.id-number'],
+  household: ['household.head-name', 'household.number', 'household.head-id-number'],
+  area: ['area.name'],
+}
+const fewestColumns = 2
+
+/**
+ * Lists get everybody of their kind, since nobody has said which of them; attachments that the row cannot answer fall away.
+ * Undefined when nothing but the demand's own words would be filled.
+ */
+export function draftMap(
+  fields: readonly Field[],
+  attachments: readonly Attachment[],
+  look: Look,
+): DraftMap | undefined {
+  const byField = new Map(attachments.map((attachment) => [attachment.field, attachment]))
+  const asked = (of: readonly Field[]) => of.flatMap((field) => questionOf(byField.get(fieldKey(field))) ?? [])
+  const singles = fields.filter(({ region }) => !region)
+  const per = asked(singles).some((key) => identity.household.includes(key) || identity.person.includes(key))
+    ? 'household'
+    : 'area'
+  const rows: RowScope[] = []
+  const kept: Attachment[] = keep(singles, byField, per, look)
+  for (const list of Map.groupBy(
+    fields.filter(({ region }) => region),
+    listOf,
+  ).values()) {
+    const { sheet, region } = list[0]!
+    const of = (['person', 'household'] as const).find((kind) =>
+      asked(list).some((key) => identity[kind].includes(key)),
+    )
+    const columns = of ? keep(list, byField, of, look) : []
+    if (!of || columns.filter((column) => questionOf(column)).length < fewestColumns) continue
+    rows.push({ sheet, firstRow: region!.firstRow, of, where: [] })
+    kept.push(...columns)
+  }
+  return kept.some((attachment) => questionOf(attachment)) ? { per, attachments: kept, rows } : undefined
+}
+
+const questionOf = (attachment: Attachment | undefined): string | undefined =>
+  attachment?.filling.from === 'question' ? attachment.filling.question : undefined
+
+const listOf = ({ sheet, region }: Field): string => `${sheet}!${region!.firstRow}`
+
+function keep(
+  fields: readonly Field[],
+  byField: ReadonlyMap<string, Attachment>,
+  of: SubjectKind,
+  look: Look,
+): Attachment[] {
+  return fields.flatMap((field) => {
+    const attachment = byField.get(fieldKey(field))
+    if (!attachment || attachment.filling.from === 'definition') return []
+    const key = questionOf(attachment)
+    const question = key === undefined ? undefined : look(key)
+    return key === undefined || (question && sees(of, question)) ? [attachment] : []
+  })
+}

@@ -1,0 +1,24 @@
+// P12: a filled workbook keeps the department's file name where that is safe to write anywhere; a draft says so first.
+export type FileNameInput = {
+  name: string
+  /** Number of the household a form per household speaks of; a person's name never stands in a file's name. */
+  number: string | undefined
+  isDraft: boolean
+  /** Names given already in the same folder; the new one is added. */
+  taken: Set<string>
+}
+
+const longest = 100
+
+export function fileName({ name, number, isDraft, taken }: FileNameInput): string {
+  const base = `${isDraft ? '草稿-' : ''}${name.replace(/\.\w{2,5}$/, '')}${number === undefined ? '' : `-${number}`}`
+  const safe =
+    [...base.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_')]
+      .slice(0, longest)
+      .join('')
+      .replace(/[. ]+$/, '') || '_'
+  let unique = safe
+  for (let copy = 2; taken.has(unique.toLowerCase()); copy++) unique = `${safe} (${copy})`
+  taken.add(unique.toLowerCase())
+  return `${unique}.xlsx`
+}

@@ -1,0 +1,224 @@
+// P2: one template filled for one village: subjects and figures are loaded as sets, laid into cells, written, and kept with their lineage.
+import type { Area } from '../access/area.ts'
+import type { Trx } from '../db/trx.ts'
+import type { Attachment } from '../dictionary/attachment.ts'
+import type { Look } from '../dictionary/check-definition.ts'
+import type { FieldMap } from '../dictionary/field-map.ts'
+import type { SubjectKind } from '../dictionary/question.ts'
+import { renderValue } from '../dictionary/render.ts'
+import type { Asking } from '../facts/asking.ts'
+import { figure } from '../facts/figure.store.ts'
+import { sourcesOf } from '../facts/source.store.ts'
+import { loadSubjects, type Subject } from '../facts/subject.store.ts'
+import type { AreaId } from '../kernel/area.ts'
+import { type Day, dayParts } from '../kernel/day.ts'
+import { type Period, printPeriod } from '../kernel/period.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { fillWorkbook } from '../sheets/fill.node.ts'
+import { type Field, fieldKey } from '../templates/field.ts'
+import type { Template } from '../templates/template.ts'
+import { fileName } from './file-name.ts'
+import { type Figure, type FillInput, listKey, type PlannedCell, planFill, type SubjectRow } from './fill-plan.ts'
+import { type FilledSheet, finishReport } from './finish-report.node.ts'
+import type { Lineage } from './lineage.ts'
+import { saveReport } from './report.store.ts'
+
+export type FillDemand = {
+  shard: AreaId
+  area: Pick<Area, 'id' | 'name'>
+  /** Id of the demand that is answered. */
+  demand: string
+  template: Template
+  /** The template as .xlsx. */
+  bytes: Uint8Array
+  map: FieldMap
+  on: Day
+  period: Period
+  /** What people call the form: the name of its file. */
+  name: string
+  asking: Asking
+  look: Look
+  actor: string
+  newId: () => string
+}
+
+export type FilledReport = {
+  id: string
+  name: string
+  bytes: Uint8Array
+  lineage: Lineage
+  written: number
+  blank: number
+  sheets: FilledSheet[]
+}
+
+/** One workbook for the village, or one for each of its households. All of them are kept, or none. */
+export async function fillDemand(trx: Trx, wanted: FillDemand): Promise<Result<FilledReport[]>> {
+  const loaded = await loadFor(trx, wanted)
+  const taken = new Set<string>()
+  const reports: FilledReport[] = []
+  for (const single of loaded.singles) {
+    const figures = await figuresFor(trx, wanted, single)
+    const lists = new Map([...loaded.lists].map(([key, rows]) => [key, ofSingle(rows, single)]))
+    const report = await fillOne(trx, wanted, { single, lists, figures, taken })
+    if (!report.ok) return report
+    reports.push(report.value)
+  }
+  return ok(reports)
+}
+
+type Loaded = { singles: (SubjectRow & { number?: string })[]; lists: Map<string, Subject[]> }
+
+/** Every list's subjects of the whole village in one query each, and whom the single cells speak of. */
+async function loadFor(trx: Trx, { shard, area, template, map, on, asking }: FillDemand): Promise<Loaded> {
+  const asked = new Map(map.attachments.map((attachment) => [attachment.field, attachment]))
+  const load = (of: SubjectKind, fields: readonly Field[], where: FieldMap['rows'][number]['where'], more: string[]) =>
+    loadSubjects(trx, {
+      shard,
+      scope: area.id,
+      of,
+      where,
+      questions: [...questionsIn(fields, asked), ...more],
+      on,
+      asking,
+    })
+  const lists = new Map<string, Subject[]>()
+  for (const [key, fields] of Map.groupBy(
+    template.fields.filter(({ region }) => region),
+    listKey,
+  )) {
+    // Whose rows a list holds is confirmed by a person; without that it stays empty.
+    const scope = map.rows.find(({ sheet, firstRow }) => `${sheet}!${firstRow}` === key)
+    if (scope) lists.set(key, await load(scope.of, fields, scope.where, []))
+  }
+  const fields = template.fields.filter(({ region }) => !region)
+  if (map.per === 'household') {
+    const households = await load('household', fields, [], ['household.number'])
+    return { singles: households.map((one) => ({ ...one, ...numberOf(one) })), lists }
+  }
+  const [village] = await load('area', fields, [], [])
+  return { singles: [village ?? { kind: 'area', id: undefined, facts: new Map() }], lists }
+}
+
+const numberOf = ({ facts }: Subject): { number?: string } => {
+  const number = facts.get('household.number')
+  return number?.state === 'value' ? { number: String(number.value) } : {}
+}
+
+function questionsIn(fields: readonly Field[], asked: ReadonlyMap<string, Attachment>): string[] {
+  const questions = fields.flatMap((field) => {
+    const filling = asked.get(fieldKey(field))?.filling
+    return filling?.from === 'question' ? [filling.question] : []
+  })
+  return [...new Set(questions)]
+}
+
+/** A household's form lists its own people. */
+const ofSingle = (rows: readonly Subject[], single: SubjectRow): Subject[] =>
+  single.kind === 'household'
+    ? rows.filter(({ household, id }) => household === single.id || id === single.id)
+    : [...rows]
+
+async function figuresFor(
+  trx: Trx,
+  { shard, area, map, on, asking }: FillDemand,
+  single: SubjectRow,
+): Promise<Map<string, Figure>> {
+  const figures = new Map<string, Figure>()
+  const household = single.kind === 'household' && single.id !== undefined ? { household: single.id } : {}
+  for (const { field, filling } of map.attachments) {
+    if (filling.from !== 'definition') continue
+    const { definition } = filling
+    figures.set(field, await figure(trx, { shard, scope: area.id, definition, on, asking, ...household }))
+  }
+  return figures
+}
+
+type One = {
+  single: Loaded['singles'][number]
+  lists: FillInput['lists']
+  figures: Map<string, Figure>
+  /** Names given already, so that no file replaces another. */
+  taken: Set<string>
+}
+
+async function fillOne(
+  trx: Trx,
+  wanted: FillDemand,
+  { single, lists, figures, taken }: One,
+): Promise<Result<FilledReport>> {
+  const { shard, area, demand, template, bytes, map, on, period, actor, newId, look } = wanted
+  const [year, month, date] = dayParts(on)
+  const plan = planFill({
+    fields: template.fields,
+    attachments: new Map(map.attachments.map((attachment) => [attachment.field, attachment])),
+    lists,
+    single,
+    figures,
+    demand: { unit: area.name, day: `${year}年${month}月${date}日`, period: printPeriod(period) },
+    print: (cell) => printFact(cell, look),
+  })
+  const filled = fillWorkbook(bytes, plan.edits, { name: wanted.name })
+  if (!filled.ok) return filled
+  const id = newId()
+  const cells = plan.cells.map((cell) => ({ ...cell, id: newId() }))
+  const sources = await sourcesFor(trx, wanted, cells)
+  const finished = finishReport({
+    id,
+    cells,
+    sources,
+    filled: filled.value,
+    edits: plan.edits,
+    template,
+    map,
+    unit: area.name,
+    period,
+    on,
+  })
+  const name = fileName({ name: wanted.name, number: single.number, isDraft: !map.confirmed, taken })
+  const subject = { kind: single.kind, id: single.id }
+  const { lineage } = finished
+  await saveReport(trx, {
+    id,
+    shard,
+    area: area.id,
+    demand,
+    name,
+    subject,
+    file: filled.value.bytes,
+    lineage,
+    cells: finished.cells,
+    actor,
+  })
+  const written = finished.cells.filter(({ state }) => state === 'value').length
+  return ok({
+    id,
+    name,
+    bytes: filled.value.bytes,
+    lineage,
+    written,
+    blank: finished.cells.length - written,
+    sheets: finished.sheets,
+  })
+}
+
+/** A fact as this cell wants it; undefined where it cannot be printed without guessing. */
+function printFact({ question, filling, field, fact }: Parameters<FillInput['print']>[0], look: Look) {
+  const known = look(question)
+  if (!known || fact.value === null || filling.from !== 'question') return undefined
+  const { measureUnit, options } = field
+  const place = { ...(measureUnit === undefined ? {} : { measureUnit }), ...(options ? { options } : {}) }
+  const printed = renderValue({ question: known, value: fact.value, render: filling.render, field: place })
+  return printed.ok ? printed.value : undefined
+}
+
+/** Sources by cell id, all in one go. */
+async function sourcesFor(trx: Trx, { shard, asking }: FillDemand, cells: readonly (PlannedCell & { id: string })[]) {
+  const asked = cells.flatMap(({ id, state, filling, subject }) =>
+    state === 'value' && filling?.from === 'question' && subject
+      ? [{ id, subject: subject.id, question: filling.question }]
+      : [],
+  )
+  const found = await sourcesOf(trx, { shard, asked, asking })
+  return new Map(asked.map(({ id }, index) => [id, found[index]]))
+}

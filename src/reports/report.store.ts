@@ -1,0 +1,110 @@
+// P3: reports and the lineage of their cells are written together and listed page by page.
+import type { AreaId } from '../kernel/area.ts'
+import { areaRange } from '../kernel/area.ts'
+import { record } from '../audit/event.store.ts'
+import type { AuditEvent } from '../audit/event.ts'
+import type { Trx } from '../db/trx.ts'
+import { columnName } from '../sheets/address.ts'
+import type { PlannedCell } from './fill-plan.ts'
+import type { Lineage } from './lineage.ts'
+import type { ReportPage, ReportSummary } from './report.ts'
+
+export type NewReport = {
+  id: string
+  shard: AreaId
+  area: AreaId
+  demand: string
+  name: string
+  subject: { kind: string; id: string | undefined }
+  file: Uint8Array
+  lineage: Lineage
+  /** Every cell with the random id its lineage carries. */
+  cells: readonly (PlannedCell & { id: string })[]
+  actor: string
+}
+
+export async function saveReport(trx: Trx, report: NewReport): Promise<AuditEvent> {
+  const { lineage } = report
+  await trx.query(
+    `insert into reports.report (shard, id, area, demand, template, name, period, subject_kind, subject_id, field_map, filled_on, file_hash, file, lineage)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      report.shard,
+      report.id,
+      report.area,
+      report.demand,
+      lineage.template,
+      report.name,
+      lineage.period,
+      report.subject.kind,
+      report.subject.id ?? null,
+      lineage.fieldMap,
+      lineage.filledOn,
+      lineage.file,
+      report.file,
+      JSON.stringify(lineage),
+    ],
+  )
+  const { cells } = report
+  await trx.query(
+    `insert into reports.cell (shard, report, area, id, sheet, cell, field, state, filling, attachment_version, subject_kind, subject_id, counted)
+     select $1, $2, $3, * from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[], $10::int[], $11::text[], $12::uuid[], $13::int[])`,
+    [
+      report.shard,
+      report.id,
+      report.area,
+      cells.map(({ id }) => id),
+      cells.map(({ sheet }) => sheet),
+      cells.map(({ row, column }) => columnName(column) + row),
+      cells.map(({ field }) => field),
+      cells.map(({ state }) => state),
+      cells.map(({ filling }) => (filling ? JSON.stringify(filling) : null)),
+      cells.map(({ attachmentVersion }) => attachmentVersion ?? null),
+      cells.map(({ subject }) => subject?.kind ?? null),
+      cells.map(({ subject }) => subject?.id ?? null),
+      cells.map(({ counted }) => counted ?? null),
+    ],
+  )
+  const written = cells.filter(({ state }) => state === 'value').length
+  return record(trx, {
+    actor: report.actor,
+    action: 'report-filled',
+    about: { kind: 'report', id: report.id },
+    area: report.area,
+    details: { template: lineage.template, written, blank: cells.length - written },
+  })
+}
+
+export async function listReports(trx: Trx, { scope, after, limit }: ReportPage): Promise<ReportSummary[]> {
+  const { low, high } = areaRange(scope)
+  const { rows } = await trx.query<ReportSummary>(
+    `select r.id, r.name, coalesce(a.name, r.area) as unit, d.issuer, r.period, r.field_map as "fieldMap", r.filled_on as "filledOn",
+       (select count(*)::int from reports.cell c where c.shard = r.shard and c.report = r.id and c.state = 'value') as cells,
+       (select count(*)::int from reports.cell c where c.shard = r.shard and c.report = r.id and c.state <> 'value') as blanks
+     from reports.report r
+     join demands.demand d on d.id = r.demand
+     left join access.area a on a.id = r.area
+     where r.area >= $1 and r.area < $2 and ($3::uuid is null or r.id > $3)
+     order by r.id limit $4`,
+    [low, high, after ?? null, limit],
+  )
+  return rows
+}
+
+export async function countReports(trx: Trx): Promise<number> {
+  const { rows } = await trx.query<{ reports: number }>('select count(*)::int as reports from reports.report')
+  return rows[0]?.reports ?? 0
+}
+
+export async function reportFile(trx: Trx, id: string): Promise<{ name: string; file: Uint8Array } | undefined> {
+  const { rows } = await trx.query<{ name: string; file: Buffer }>(
+    'select name, file from reports.report where id = $1',
+    [id],
+  )
+  return rows[0]
+}
+
+export async function reportLineage(trx: Trx, id: string): Promise<Lineage | undefined> {
+  const { rows } = await trx.query<{ lineage: Lineage }>('select lineage from reports.report where id = $1', [id])
+  return rows[0]?.lineage
+}

@@ -1,0 +1,144 @@
+// P10: every written cell leads to its source: the ledger's row of a fact, the rows behind a figure, or the demand itself.
+import type { Trx } from '../db/trx.ts'
+import type { Filling } from '../dictionary/attachment.ts'
+import type { Definition } from '../dictionary/definition.ts'
+import type { Asking } from '../facts/asking.ts'
+import { figureMembers } from '../facts/figure.store.ts'
+import { type Source, sourcesOf } from '../facts/source.store.ts'
+import type { AreaId } from '../kernel/area.ts'
+import type { Day } from '../kernel/day.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import type { CellState } from './fill-plan.ts'
+import { reportProblems } from './problems.ts'
+
+export type CellTrace = {
+  state: CellState
+  filling: Filling | undefined
+  attachmentVersion: number | undefined
+  /** Subjects behind a figure; absent for a fact. */
+  counted: number | undefined
+  /** The ledger's row; for a figure the rows of its first subjects. */
+  sources: Source[]
+}
+
+type Row = {
+  shard: AreaId
+  report: string
+  area: AreaId
+  sheet: string
+  cell: string
+  state: CellState
+  filling: Filling | null
+  version: number | null
+  counted: number | null
+  kind: string | null
+  subject: string | null
+  on: Day
+  at: Date
+}
+
+const columns = `c.shard, c.report, c.area, c.sheet, c.cell, c.state, c.filling, c.attachment_version as version, c.counted,
+  c.subject_kind as kind, c.subject_id as subject, r.filled_on as on, r.filled_at as at, r.subject_kind as of, r.subject_id as single`
+type WithSingle = Row & { of: string; single: string | null }
+
+const shown = 3
+
+export async function traceReportCell(
+  trx: Trx,
+  { report, sheet, cell, asking }: { report: string; sheet: string; cell: string; asking: Asking },
+): Promise<Result<CellTrace>> {
+  const { rows } = await trx.query<WithSingle>(
+    `select ${columns} from reports.report r left join reports.cell c on c.shard = r.shard and c.report = r.id and c.sheet = $2 and c.cell = $3
+     where r.id = $1`,
+    [report, sheet, cell],
+  )
+  const [row] = rows
+  if (!row) return fail(reportProblems['no-such-report']({ report }))
+  if (row.state === null) return fail(reportProblems['no-such-cell']({ cell: `${sheet}!${cell}` }))
+  const { state, filling, version, counted } = row
+  const sources = state === 'value' ? await sourcesFor(trx, row, asking) : []
+  return ok({
+    state,
+    filling: filling ?? undefined,
+    attachmentVersion: version ?? undefined,
+    counted: counted ?? undefined,
+    sources,
+  })
+}
+
+async function sourcesFor(trx: Trx, row: WithSingle, asking: Asking): Promise<Source[]> {
+  const { shard, filling, subject, at } = row
+  if (filling?.from === 'question' && subject) {
+    const asked = [{ subject, question: filling.question }]
+    return (await sourcesOf(trx, { shard, asked, at: at.toISOString(), asking })).filter((one) => one !== undefined)
+  }
+  if (filling?.from !== 'definition') return []
+  const members = await membersOf(trx, row, { definition: filling.definition, asking })
+  const asked = members.slice(0, shown).map((member) => ({ subject: member, question: askedOf(filling.definition) }))
+  return (await sourcesOf(trx, { shard, asked, asking })).filter((one) => one !== undefined)
+}
+
+/** Who is behind a figure now. The ledger may have grown since the report was filled; the report keeps its own count. */
+const membersOf = (trx: Trx, row: WithSingle, { definition, asking }: { definition: Definition; asking: Asking }) =>
+  figureMembers(trx, {
+    shard: row.shard,
+    scope: row.area,
+    definition,
+    on: row.on,
+    asking,
+    ...(row.of === 'household' && row.single ? { household: row.single } : {}),
+  })
+
+const identity: Record<Definition['of'], string> = {
+  person: 'person.name',
+  household: 'household.number',
+  area: 'area.name',
+}
+
+/** The question whose row stands for a subject's part in the figure. */
+const askedOf = ({ question, where, of }: Definition): string => question ?? where[0]?.question ?? identity[of]
+
+export type Untraced = { report: string; sheet: string; cell: string }
+
+/** Written cells, of one report or all, whose source cannot be shown. What the demand itself gives needs none. */
+export async function untracedCells(
+  trx: Trx,
+  { report, asking }: { report?: string | undefined; asking: Asking },
+): Promise<Untraced[]> {
+  const { rows } = await trx.query<WithSingle>(
+    `select ${columns} from reports.cell c join reports.report r on r.shard = c.shard and r.id = c.report
+     where c.state = 'value' and c.filling ->> 'from' <> 'demand' and ($1::uuid is null or c.report = $1)
+     order by c.shard, c.report, c.sheet, c.cell`,
+    [report ?? null],
+  )
+  const untraced: Untraced[] = []
+  for (const [shard, own] of Map.groupBy(rows, (row) => row.shard)) {
+    const facts = own.filter(({ filling }) => filling?.from === 'question')
+    const asked = facts.map(({ subject, filling }) => ({
+      subject: subject!,
+      question: (filling as { question: string }).question,
+    }))
+    const sources = await sourcesOf(trx, { shard, asked, asking })
+    untraced.push(...facts.filter((_, index) => sources[index] === undefined))
+    untraced.push(...(await untracedFigures(trx, own, asking)))
+  }
+  return untraced.map(({ report: id, sheet, cell }) => ({ report: id, sheet, cell }))
+}
+
+/** Figures whose members are not as many as were counted, or of whom one has no row in any ledger. */
+async function untracedFigures(trx: Trx, rows: readonly WithSingle[], asking: Asking): Promise<WithSingle[]> {
+  const untraced: WithSingle[] = []
+  for (const row of rows) {
+    if (row.filling?.from !== 'definition' || row.counted === 0) continue
+    const { definition } = row.filling
+    const members = await membersOf(trx, row, { definition, asking })
+    const question = askedOf(definition)
+    const sources = await sourcesOf(trx, {
+      shard: row.shard,
+      asked: members.map((subject) => ({ subject, question })),
+      asking,
+    })
+    if (members.length !== row.counted || sources.includes(undefined)) untraced.push(row)
+  }
+  return untraced
+}

@@ -1,0 +1,56 @@
+// S5: what a fill changed outside the filled sheets is found by comparing all parts; a report that touches more is not handed out as untouched.
+import { withLimits } from './limits.ts'
+import { openPackage, type Package, partText, readRelations } from './package.node.ts'
+import { changedParts } from './parts.node.ts'
+
+export type FilledSheet = { sheet: string; rowsMoved: boolean }
+
+/**
+ * Parts that changed although filling these sheets gave no cause. Causes: the sheet itself, the workbook's calculation flag
+ * and names, and where rows moved, what is anchored to them (drawings, comments, tables, the chain of formulas). Another sheet
+ * may lose formula results that are stale now, and where rows moved its formulas may follow them; no more than that.
+ */
+export function partsChangedElsewhere(before: Uint8Array, after: Uint8Array, filled: readonly FilledSheet[]): string[] {
+  const limits = withLimits()
+  const [old, fresh] = [openPackage(before, { name: 'before', limits }), openPackage(after, { name: 'after', limits })]
+  if (!old.ok || !fresh.ok) throw new TypeError('not a workbook')
+  const caused = causedParts(old.value, filled)
+  const moved = filled.some(({ rowsMoved }) => rowsMoved)
+  return changedParts(before, after).filter(
+    (part) => !caused.has(part) && !onlyFormulas(part, { old: old.value, fresh: fresh.value, moved }),
+  )
+}
+
+function causedParts(old: Package, filled: readonly FilledSheet[]): Set<string> {
+  const caused = new Set([old.workbookPart])
+  for (const { sheet, rowsMoved } of filled) {
+    const part = old.sheets.find(({ name }) => name === sheet)?.part
+    if (part === undefined) continue
+    caused.add(part)
+    const anchored = rowsMoved ? readRelations(old.zip, part) : undefined
+    if (anchored?.ok) for (const { target } of anchored.value) caused.add(target)
+  }
+  const chain = old.relations.find(({ type }) => type === 'calcChain')
+  if (chain && filled.some(({ rowsMoved }) => rowsMoved)) {
+    for (const part of [chain.target, '[Content_Types].xml', 'xl/_rels/workbook.xml.rels']) caused.add(part)
+  }
+  return caused
+}
+
+type Pair = { old: Package; fresh: Package; moved: boolean }
+
+/** The same sheet but for the results of its formulas. */
+function onlyFormulas(part: string, { old, fresh, moved }: Pair): boolean {
+  if (!old.sheets.some((sheet) => sheet.part === part)) return false
+  const [a, b] = [partText(old.zip, part), partText(fresh.zip, part)]
+  return a.ok && b.ok && withoutResults(a.value, moved) === withoutResults(b.value, moved)
+}
+
+/** Formula cells without their result, and where rows moved without the formula; plain cells keep their values. */
+const withoutResults = (xml: string, moved: boolean): string =>
+  xml.replace(/<c [^>]*>(?:(?!<\/c>)[^])*<f[^]*?<\/c>/g, (cell) =>
+    cell
+      .replace(/<v>[^<]*<\/v>|<v\/>/g, '')
+      .replace(/ t="(?:str|b|e|n)"/, '')
+      .replace(moved ? /<f[^>]*>[^<]*<\/f>/g : /$^/, '<f/>'),
+  )
