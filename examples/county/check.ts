@@ -5,7 +5,7 @@ import type { Day } from '../../src/kernel/day.ts'
 import { figureOf, meets, subjectsOf } from './expect.ts'
 import type { Filling, Form, LaidSheet, TrueField } from './form.ts'
 import { layOut } from './form.ts'
-import { factOf, type FactValue, type Household, type Subject, type Village } from './record.ts'
+import { factOf, type FactValue, type Household, type Person, type Subject, type Village } from './record.ts'
 
 export type FilledFile = {
   form: Form
@@ -22,9 +22,9 @@ export type WrongCell = { sheet: string; cell: string; wanted: string; found: st
 export function wrongCells({ form, village, household, workbook, on }: FilledFile): WrongCell[] {
   return layOut(form).flatMap((laid) => {
     const sheet = workbook.sheets.find(({ name }) => name === laid.sheet)!
-    const lists = laid.scopes.map((scope) => ({ scope, who: membersOf({ laid, village, household, on }, scope) }))
+    const lists = laid.scopes.map((scope) => ({ scope, who: membersOf({ village, household, on }, scope) }))
     const compare = (field: TrueField, subject: Subject, row: number, serial: number) =>
-      wrongCell({ field, sheet, row, wanted: wantedOf({ field, subject, village, serial, on }) })
+      wrongCell({ field, sheet, row, wanted: wantedOf({ laid, field, subject, village, serial, on }) })
     return laid.fields.flatMap((field) => {
       const at = parseCell(field.cell)!
       if (!field.region) return compare(field, household ?? village, at.row + shiftAt(lists, laid, at.row), 1)
@@ -38,12 +38,24 @@ export function wrongCells({ form, village, household, workbook, on }: FilledFil
 type Lists = { scope: LaidSheet['scopes'][number]; who: Subject[] }[]
 
 function membersOf(
-  { village, household, on }: { laid: LaidSheet; village: Village; household: Household | undefined; on: Day },
+  { village, household, on }: { village: Village; household: Household | undefined; on: Day },
   { of, where }: LaidSheet['scopes'][number],
 ): Subject[] {
-  const all: Subject[] = household && of === 'person' ? household.members : subjectsOf(village, of)
+  const households = household ? [household] : village.households
+  const all = of === 'person' ? households.flatMap(({ members }) => listed(members, on)) : subjectsOf(village, of)
   return all.filter((subject) => meets(subject, where, on) === true)
 }
+
+const relations = ['户主', '配偶', '子', '女', '儿媳', '孙子女', '父母']
+
+/** Members as lists show them: by their relation to the head as GB/T 4761 numbers it, elder before younger. */
+const listed = (members: readonly Person[], on: Day): Person[] =>
+  members.toSorted((a, b) => {
+    const [place, other] = [a, b].map(({ made }) => relations.indexOf(made.relation)) as [number, number]
+    return place - other || (born(a, on) < born(b, on) ? -1 : 1)
+  })
+
+const born = (person: Person, on: Day): string => String(factOf(person, 'person.birth-date', on))
 
 /** Rows that longer lists above push a row down. */
 function shiftAt(lists: Lists, { fields }: LaidSheet, row: number): number {
@@ -54,20 +66,32 @@ function shiftAt(lists: Lists, { fields }: LaidSheet, row: number): number {
   }, 0)
 }
 
-type Wanted = { filling: Filling | undefined; value: FactValue | undefined; label: string; unit: string | undefined }
+/** `options`: the only spellings the cell takes. */
+type Wanted = { filling: Filling | undefined; value: FactValue | undefined; label: string; options: string[] }
 
-function wantedOf(of: { field: TrueField; subject: Subject; village: Village; serial: number; on: Day }): Wanted {
-  const { field, subject, village, serial, on } = of
+type WantedInput = {
+  laid: LaidSheet
+  field: TrueField
+  subject: Subject
+  village: Village
+  serial: number
+  on: Day
+}
+
+function wantedOf({ laid, field, subject, village, serial, on }: WantedInput): Wanted {
   const { filling } = field
   const label = field.inlineLabel ?? ''
-  const unit = /（(元|万元)）$/.exec(field.headerPath.at(-1)!)?.[1]
+  const { row, column } = parseCell(field.cell)!
+  const choice = laid.choices.find(
+    ({ range: { top, bottom, left, right } }) => top <= row && row <= bottom && left <= column && column <= right,
+  )
   const value =
     filling?.from === 'question'
       ? factOf(subject, filling.question, on)
       : filling?.from === 'definition'
         ? (figureOf(village, filling.definition, on).value ?? undefined)
         : { unit: village.name, day: on, period: on.slice(0, 7), serial }[filling?.what ?? 'unit']
-  return { filling, value: filling ? value : undefined, label, unit }
+  return { filling, value: filling ? value : undefined, label, options: choice?.options ?? [] }
 }
 
 type Place = { field: TrueField; sheet: Sheet; row: number; wanted: Wanted }
@@ -88,14 +112,24 @@ const isAsSent = (found: CellValue, { label }: Wanted, { region }: TrueField): b
   (region !== undefined && typeof found === 'number') ||
   (label !== '' && digits(found) === digits(label))
 
+/** Households' yearly income is recorded in 元; the other amounts in the unit their forms ask for. */
+const inTenThousands = ({ filling, headerPath }: TrueField): boolean =>
+  filling?.from === 'question' &&
+  filling.question === 'household.annual-income' &&
+  headerPath.at(-1)!.endsWith('（万元）')
+
+/** GB/T 2261.1, as the one form that wants codes prints them. */
+const codes: Record<string, string> = { 男: '1', 女: '2' }
+
 function shows(found: CellValue, wanted: Wanted, field: TrueField): boolean {
-  const { filling, value, label, unit } = wanted
+  const { filling, value, label, options } = wanted
   if (value === undefined) return isAsSent(found, wanted, field)
   if (found === null || !String(found).startsWith(label)) return false
   const text = String(found).slice(label.length)
   const render = filling?.from === 'question' ? filling.render : 'plain'
   if (typeof value === 'boolean') return (value ? ['是', '有', '√'] : ['否', '无', '×']).includes(text)
-  if (typeof value === 'number') return [value, value / 10_000][unit === '万元' ? 1 : 0] === Number(text)
+  if (typeof value === 'number') return (inTenThousands(field) ? value / 10_000 : value) === Number(text)
+  if (options.length > 0) return options.includes(text) && (value.startsWith(text) || codes[value] === text)
   if (render === 'id-masked') return text === `${value.slice(0, 6)}********${value.slice(14)}`
   if (/^\d{4}-\d{2}(?:-\d{2})?$/.test(value)) {
     const parts = value

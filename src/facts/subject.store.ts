@@ -46,8 +46,8 @@ export type SubjectsWanted = {
 }
 
 /**
- * Subjects that meet every condition, in ledger order: household number, relation to the head, name. Every wanted question
- * has a fact, with state `missing` where nothing is known or it is no longer fresh on `on`. A subject whose conditions
+ * Subjects that meet every condition, in ledger order: household number, relation to the head, elder before younger, name.
+ * Every wanted question has a fact, with state `missing` where nothing is known or it is no longer fresh on `on`. A subject whose conditions
  * cannot be decided is not among them. Throws on conditions or questions that `checkConditions` and `canSee` refuse.
  */
 export async function loadSubjects(trx: Trx, wanted: SubjectsWanted): Promise<Subject[]> {
@@ -138,7 +138,7 @@ function order(of: SubjectKind, places: Places): Sql {
     const place = places.of(key)
     return place?.by === 'column' ? sql.ref(`p.${place.stem}`) : sql`null::text`
   }
-  return sql`p.area, length(h.number_key) nulls last, h.number_key, ${column('person.relation-to-head')} nulls last, ${column('person.name')} collate "C" nulls last, p.id`
+  return sql`p.area, length(h.number_key) nulls last, h.number_key, ${column('person.relation-to-head')} nulls last, p.born nulls last, ${column('person.name')} collate "C" nulls last, p.id`
 }
 
 type FactInput = { place: Place; row: Row; index: number; on: Day }
