@@ -30,7 +30,7 @@ function nodePath() {
 const node = nodePath()
 if (!node) {
   process.stderr.write(
-    `需要 Node 24 或更高版本(现在是 ${process.versions.node},且没有适合本机的打包版本)。请安装 Node 24 后重试。\n` +
+    `需要 Node 24 或更高版本（现在是 ${process.versions.node}，且没有适合本机的打包版本）。请安装 Node 24 后重试。\n` +
       `Node 24 or newer is needed (this is ${process.versions.node} and no packaged build fits this machine). Install Node 24 and try again.\n`,
   )
   process.exit(1)

@@ -2,7 +2,15 @@
 import { record } from '../audit/event.store.ts'
 import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
-import { areaChild, type AreaId, type AreaLevel, areaLevels, areaRange, parseAreaId } from '../kernel/area.ts'
+import {
+  areaChild,
+  type AreaId,
+  type AreaLevel,
+  areaLevels,
+  areaPrefix,
+  areaRange,
+  parseAreaId,
+} from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { normalText } from '../kernel/text.ts'
@@ -21,7 +29,7 @@ export async function addArea(trx: Trx, area: NewArea): Promise<Result<{ area: A
   const { parent, level, name, since, actor } = area
   const key = normalText(name)
   if (key === '') return fail(accessProblems['name-empty']({}))
-  const siblings = await lockChildren(trx, parent)
+  const siblings = await lockChildren(trx, { parent, level })
   if (!siblings.ok) return siblings
   const { parentLevel, last, names } = siblings.value
   if (parentLevel && areaLevels.indexOf(level) <= areaLevels.indexOf(parentLevel)) {
@@ -29,9 +37,9 @@ export async function addArea(trx: Trx, area: NewArea): Promise<Result<{ area: A
   }
   // Two villages of one town and one name could never be told apart in a ledger.
   if (names.includes(key)) return fail(accessProblems['name-taken']({ name }))
-  const index = last === undefined ? 0 : Number.parseInt(last.slice(-3), 36) + 1
+  const index = last === undefined ? 1 : Number.parseInt(last.slice(-3), 36) + 1
   if (index >= 36 ** 3) return fail(accessProblems['area-full']({ area: parent ?? '' }))
-  const id = areaChild(parent ?? '', index)
+  const id = areaChild(parent ?? '', { level, index })
   await trx.query('insert into access.area (id, level, name, name_key, since) values ($1, $2, $3, $4, $5)', [
     id,
     level,
@@ -51,16 +59,19 @@ export async function addArea(trx: Trx, area: NewArea): Promise<Result<{ area: A
 
 type Children = { parentLevel: AreaLevel | undefined; last: AreaId | undefined; names: string[] }
 
-/** The children of `parent`, held until the transaction ends: two additions at once must not take one id. */
-async function lockChildren(trx: Trx, parent: AreaId | undefined): Promise<Result<Children>> {
+/** The children of that level, held until the transaction ends: two additions at once must not take one id. */
+async function lockChildren(
+  trx: Trx,
+  { parent, level }: { parent: AreaId | undefined; level: AreaLevel },
+): Promise<Result<Children>> {
   await trx.query("select pg_advisory_xact_lock(hashtextextended('access.area/' || $1, 0))", [parent ?? ''])
   const above = parent === undefined ? undefined : await areaById(trx, parent)
   if (parent !== undefined && above === undefined) return fail(accessProblems['no-such-area']({ area: parent }))
-  const { low, high } = parent === undefined ? { low: '', high: '~' } : areaRange(parent)
+  const prefix = areaPrefix(parent ?? '', level)
   const { rows } = await trx.query<{ id: AreaId; key: string; open: boolean }>(
     `select id, name_key as key, until is null as open from access.area
      where id >= $1 and id < $2 and length(id) = $3 order by id`,
-    [low, high, (parent?.length ?? 0) + 3],
+    [prefix, `${prefix}~`, prefix.length + 3],
   )
   const names = rows.filter((row) => row.open).map((row) => row.key)
   return ok({ parentLevel: above?.level, last: rows.at(-1)?.id, names })
@@ -71,9 +82,9 @@ export async function areaById(trx: Trx, id: AreaId): Promise<Area | undefined> 
   return rows[0] && toArea(rows[0])
 }
 
-/** The first area without a parent: the one this installation works for. Undefined while there is none. */
+/** The highest area: the one this installation works for. Undefined while there is none. */
 export async function rootArea(trx: Trx): Promise<Area | undefined> {
-  const { rows } = await trx.query<Row>(`select ${columns} from access.area where length(id) = 3 order by id limit 1`)
+  const { rows } = await trx.query<Row>(`select ${columns} from access.area order by length(id), id limit 1`)
   return rows[0] && toArea(rows[0])
 }
 

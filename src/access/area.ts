@@ -3,7 +3,7 @@ import type { AreaId, AreaLevel } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 
 export type Area = {
-  /** The parent is implied: the id without its last three characters. */
+  /** Tells the level by its length and implies the parent. */
   id: AreaId
   level: AreaLevel
   name: string
@@ -17,9 +17,3 @@ export const codeSchemes = ['stats', 'civil', 'local'] as const
 export type CodeScheme = (typeof codeSchemes)[number]
 
 export type AreaCode = { area: AreaId; scheme: CodeScheme; code: string; since: Day; until: Day | undefined }
-
-/**
- * The shard of a row about `area`: its county (province, city, county: nine characters). Rows of one county lie together,
- * so a county's work stays on one machine.
- */
-export const shardOf = (area: AreaId): AreaId => area.slice(0, 9) as AreaId

@@ -1,11 +1,11 @@
 // U1: the event is written in the transaction of the deed itself: both stand or neither.
-import { type AreaId, areaRange } from '../kernel/area.ts'
+import { type AreaId, areaRange, shardOf } from '../kernel/area.ts'
 import type { Ref } from '../kernel/ref.ts'
 import type { Trx } from '../db/trx.ts'
 import type { AuditEvent, NewEvent } from './event.ts'
 import { personalValue } from './personal-value.ts'
 
-/** Adds the event and returns it. Throws when the details hold personal data: that is a bug of the caller. */
+/** Adds the event beside the rows of its area's county and returns it; events of no area lie together. Throws when the details hold personal data: that is a bug of the caller. */
 export async function record(trx: Trx, event: NewEvent): Promise<AuditEvent> {
   const { actor, action, about, area, details = {} } = event
   const leak = personalValue(details)
@@ -13,7 +13,15 @@ export async function record(trx: Trx, event: NewEvent): Promise<AuditEvent> {
   const { rows } = await trx.query<{ id: string; at: Date }>(
     `insert into audit.event (shard, actor, action, about_kind, about_id, area, details)
      values ($1, $2, $3, $4, $5, $6, $7) returning id, at`,
-    [shardOfEvent(area), actor, action, about.kind, about.id, area ?? null, JSON.stringify(details)],
+    [
+      area === undefined ? '' : shardOf(area),
+      actor,
+      action,
+      about.kind,
+      about.id,
+      area ?? null,
+      JSON.stringify(details),
+    ],
   )
   const { id, at } = rows[0]!
   return { id, at: at.toISOString(), actor, action, about, area, details }
@@ -58,6 +66,3 @@ export async function eventsWithin(
     where area >= $1 and area < $2 and ($3::uuid is null or id > $3) order by id limit $4`
   return (await trx.query<Row>(text, [low, high, after ?? null, limit])).rows.map(toEvent)
 }
-
-/** County of the area (province, city, county: nine characters); events of no area lie together. */
-const shardOfEvent = (area: AreaId | undefined): string => area?.slice(0, 9) ?? ''

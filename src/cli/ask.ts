@@ -1,12 +1,11 @@
 // C21: `ask` lists what every village still has to answer, each fact once for all the reports that wait for it.
-import { shardOf } from '../access/area.ts'
 import { areaNamed, areasWithin, rootArea } from '../access/area.store.ts'
 import { type Asks } from '../demands/ask.ts'
 import { asksOf } from '../demands/ask.store.ts'
 import { openDemands } from '../demands/demand.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import type { AreaId } from '../kernel/area.ts'
+import { type AreaId, shardOf } from '../kernel/area.ts'
 import { dayOption } from './options.ts'
 import { cliProblems } from './problems.ts'
 import type { Speaker } from './speak.ts'

@@ -85,7 +85,10 @@ async function runDemo(workspace: Workspace, { call, county, files }: DemoInput)
   reading.stop()
   if (!own.ok) return own
   const taken = given ?? own.value
-  const templates = taken.flatMap(({ template }) => template ?? [])
+  // The same form under two names is one template.
+  const templates = [
+    ...new Map(taken.flatMap(({ template }) => (template ? [[template.hash, template]] : []))).values(),
+  ]
   const merged = await mergeReportOf(workspace, speaker.language, new Set(templates.map(({ hash }) => hash)))
   if (!merged.ok) return merged
   const mergePage = await writeMergeReport(merged.value, out, speaker.language)

@@ -1,7 +1,7 @@
 // C11: a ledger is read by the columns a person confirmed once for its layout; rows with errors come back, the rest is kept.
 import path from 'node:path'
 import { areaNamed, rootArea } from '../access/area.store.ts'
-import { type Area, shardOf } from '../access/area.ts'
+import type { Area } from '../access/area.ts'
 import { attach } from '../dictionary/attach.ts'
 import type { Confirmation } from '../dictionary/attachment.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
@@ -9,6 +9,7 @@ import { loadAttachments, saveConfirmation } from '../dictionary/dictionary.stor
 import type { Trx } from '../db/trx.ts'
 import { type ImportResult, importLedger } from '../facts/import.store.ts'
 import { ledgerList, type LedgerSheet, ledgerSingles } from '../facts/ledger.ts'
+import { shardOf } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
