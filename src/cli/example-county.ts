@@ -1,17 +1,20 @@
 // C24: the whole main job on the example county, as the demo shows it and as a first start of the server finds it.
 import path from 'node:path'
 import { type County, makeCounty } from '../../examples/county/make.ts'
+import { countyCode } from '../../examples/county/county.ts'
+import { codesOf } from '../access/area-code.store.ts'
+import { rootArea } from '../access/area.store.ts'
+import { eventsAbout, record } from '../audit/event.store.ts'
 import { Confirmation } from '../dictionary/attachment.ts'
-import type { Database } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { importAreas, readTrees } from './areas-import.ts'
 import { confirmTemplate } from './confirm-template.ts'
-import { type FillOutcome, fillTemplates } from './fill-templates.ts'
+import { fillTemplates } from './fill-templates.ts'
 import { type Imported, importFile } from './import-ledger.ts'
 import { type TakenFile, takeFile } from './take-files.ts'
-import { prepareWorkspace, type Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** A file of the county, by its place in the county's folder. */
 export const fileOf = ({ files }: County, name: string): Uint8Array => files.find((file) => file.path === name)!.bytes
@@ -66,25 +69,50 @@ export async function importCountyLedgers(
 
 export const periodOf = (day: Day): Period => day.slice(0, 7) as Period
 
-export type Seed = { database: Database; home: string; villages?: number; seed?: number }
+export type ExampleState = 'absent' | 'begun' | 'made' | 'other county'
 
-/** Puts the example county into an empty installation: areas, forms, ledgers, filled reports. */
-export async function seedExampleCounty({
-  database,
-  home,
-  villages = 2,
-  seed = 1,
-}: Seed): Promise<Result<FillOutcome>> {
-  const prepared = await prepareWorkspace(database, home)
-  if (!prepared.ok) return prepared
-  const workspace = prepared.value
+const made = 'example-county-made'
+const about = { kind: 'installation', id: 'example-county' }
+
+/** Whether this installation holds the example county, as far as it got, or the data of somebody real. */
+export function exampleState({ database }: Workspace): Promise<Result<ExampleState>> {
+  return database.transaction(async (trx): Promise<Result<ExampleState>> => {
+    const root = await rootArea(trx)
+    if (!root) return ok('absent')
+    const isExample = (await codesOf(trx, root.id)).some(
+      ({ scheme, code }) => scheme === 'local' && code === countyCode,
+    )
+    if (!isExample) return ok('other county')
+    return ok((await eventsAbout(trx, about)).some(({ action }) => action === made) ? 'made' : 'begun')
+  })
+}
+
+export type Seed = { villages: number; seed: number; onStep: (name: string) => void }
+
+/**
+ * Makes the example county in an installation that is empty, or goes on where an earlier start was interrupted; each of its
+ * steps changes nothing when it was done before. Never touches an installation that holds another county.
+ */
+export async function seedExampleCounty(
+  workspace: Workspace,
+  { villages, seed, onStep }: Seed,
+): Promise<Result<ExampleState>> {
+  const state = await exampleState(workspace)
+  if (!state.ok || state.value === 'made' || state.value === 'other county') return state
   const county = await makeCounty({ villages, seed })
-  const areas = await importCountyAreas(workspace, county)
+  const areas = state.value === 'absent' ? await importCountyAreas(workspace, county) : ok(0)
   if (!areas.ok) return areas
-  const taken = await takeCountyForms(workspace, county)
+  const taken = await takeCountyForms(workspace, county, onStep)
   if (!taken.ok) return taken
-  const imported = await importCountyLedgers(workspace, county)
+  const imported = await importCountyLedgers(workspace, county, onStep)
   if (!imported.ok) return imported
   const templates = taken.value.flatMap(({ template }) => template ?? [])
-  return fillTemplates(workspace, { templates, on: county.on, period: periodOf(county.on) })
+  const period = periodOf(county.on)
+  const filled = await fillTemplates(workspace, { templates, on: county.on, period, onReport: onStep })
+  if (!filled.ok) return filled
+  const { database, actor } = workspace
+  return database.transaction(async (trx): Promise<Result<ExampleState>> => {
+    await record(trx, { actor, action: made, about, details: { villages, seed } })
+    return ok('made')
+  })
 }

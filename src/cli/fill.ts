@@ -1,6 +1,6 @@
 // C22: `fill` hands every village's workbooks out, each with its lineage; exit 3 when some form could not be filled.
 import { areaNamed } from '../access/area.store.ts'
-import { fail, ok, type Result } from '../kernel/result.ts'
+import { fail, ok } from '../kernel/result.ts'
 import { listTemplates } from '../templates/template.store.ts'
 import { type FillOutcome, fillTemplates } from './fill-templates.ts'
 import { dayOption, periodOption } from './options.ts'
@@ -54,7 +54,7 @@ async function chosenOf(workspace: Workspace, call: Call) {
     const templates = one ? [one.value] : await listTemplates(trx)
     if (templates.length === 0) return fail(cliProblems['no-templates']({}))
     const area = areaName === undefined ? ok(undefined) : await areaNamed(trx, { name: areaName })
-    return area.ok ? ok({ templates, area: area.value }) : (area as Result<never>)
+    return area.ok ? ok({ templates, area: area.value }) : area
   })
 }
 

@@ -13,6 +13,7 @@ import { verbHelp, wholeHelp } from './help.ts'
 import { merge } from './merge.ts'
 import { cliProblems } from './problems.ts'
 import { chooseLanguage, speaker, type Speaker } from './speak.ts'
+import { serve } from './serve.ts'
 import { templateAdd } from './template-add.ts'
 import { templateConfirm } from './template-confirm.ts'
 import { templateInspect } from './template-inspect.ts'
@@ -20,6 +21,7 @@ import { trace } from './trace.ts'
 import type { Call, Outcome, Verb, VerbOptions } from './verb.ts'
 
 const verbs: Verb[] = [
+  serve,
   demo,
   areasImport,
   templateAdd,
@@ -93,7 +95,7 @@ function parseWords(verb: Verb, args: string[]): Result<Omit<Call, 'speaker'>> {
     const home = path.resolve(
       typeof values['home'] === 'string' ? values['home'] : (process.env['SHIXIAO_HOME'] ?? '.shixiao'),
     )
-    return ok({ options: values as Call['options'], positionals, home, json: values['json'] === true })
+    return ok({ options: values, positionals, home, json: values['json'] === true })
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     const option = /'(-[^' ]+)/.exec(error.message)?.[1] ?? ''

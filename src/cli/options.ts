@@ -1,21 +1,16 @@
 // C15: days, periods and whole numbers on the command line are checked before anything is opened.
 import { type Day, parseDay } from '../kernel/day.ts'
+import { localDay } from '../kernel/local-day.node.ts'
 import { parsePeriod, type Period } from '../kernel/period.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { cliProblems } from './problems.ts'
 import { type Call, optionText } from './verb.ts'
 
-const today = (): string => {
-  const now = new Date()
-  // The clerk's own day, not Greenwich's.
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-}
-
 const bad = (option: string, value: string, wanted: string) =>
   fail(cliProblems['bad-option']({ option: `--${option}`, value, wanted }))
 
 export function dayOption(call: Call): Result<Day> {
-  const value = optionText(call, 'on') ?? today()
+  const value = optionText(call, 'on') ?? localDay(new Date())
   const day = parseDay(value)
   return day ? ok(day) : bad('on', value, '2026-11-01')
 }

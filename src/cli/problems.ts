@@ -24,7 +24,6 @@ export const cliProblems = problems(
     'file-broken': { status: 422, details: z.strictObject({ file: z.string(), wanted: z.string() }) },
     'area-unclear': { status: 422, details: file },
     'no-map': { status: 422, details: file },
-    'port-busy': { status: 409, details: z.strictObject({ port: z.number() }) },
     'no-areas': { status: 404, details: z.strictObject({}) },
     'no-templates': { status: 404, details: z.strictObject({}) },
     bug: { status: 500, details: z.strictObject({ id: z.string() }) },

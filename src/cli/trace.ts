@@ -1,6 +1,7 @@
 // C23: `trace FILE CELL` says where a cell's value came from: from the sidecar alone, and with the data down to the ledger's row.
 import path from 'node:path'
 import type { Language } from '../kernel/language.ts'
+import { localDay } from '../kernel/local-day.node.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Look } from '../dictionary/check-definition.ts'
 import { Lineage, type LineageCell } from '../reports/lineage.ts'
@@ -112,7 +113,7 @@ const offlineLines = ({ source }: LineageCell, { say }: Speaker): string[] => [
 export function traceLines(traced: CellTrace, { say }: Speaker): string[] {
   const [first] = traced.sources
   if (!first) return []
-  const recorded = first.recorded.slice(0, 10)
+  const recorded = localDay(new Date(first.recorded))
   return [
     say('trace.source', { unit: first.unit, recorded }),
     traced.counted === undefined ? say('trace.row', first) : say('trace.rows', { ...first, rows: traced.counted }),

@@ -94,8 +94,8 @@ test('[Q3] the order in which forms arrive changes neither what is asked nor how
       const turned = groupAsks(poolAsks(lacks.toReversed()))
       assert.deepEqual([turned.facts, turned.times], [facts, times])
       assert.deepEqual(
-        turned.groups.map(({ kind, question, facts: n, times: t }) => [kind, question, n, t]).toSorted(),
-        groups.map(({ kind, question, facts: n, times: t }) => [kind, question, n, t]).toSorted(),
+        turned.groups.map(({ kind, question, facts: n, times: t }) => [kind, question, n, t].join()).toSorted(),
+        groups.map(({ kind, question, facts: n, times: t }) => [kind, question, n, t].join()).toSorted(),
       )
       assert.ok(times >= facts)
     }),

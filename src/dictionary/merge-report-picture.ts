@@ -1,10 +1,8 @@
 // D16: the overlap as pictures: one bar of all fields, and who asks each question; drawn as SVG, read also without colour.
+import { escapeHtml } from '../kernel/html.ts'
 import type { Language } from '../kernel/language.ts'
 import { fieldClasses, type MergeReport } from './merge-report.ts'
 import { percent, sayMerge } from './merge-report-sentences.ts'
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 /** All fields as one bar; classes in a fixed order and pattern. */
 export function classesBar({ totals }: MergeReport, language: Language): string {

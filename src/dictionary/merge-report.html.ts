@@ -1,7 +1,8 @@
 // D16: the merge report as one page that needs no script and no other file: on a phone, on a desk, on paper.
+import { escapeHtml } from '../kernel/html.ts'
 import type { Language } from '../kernel/language.ts'
 import { fieldClasses, type MergeReport } from './merge-report.ts'
-import { classesBar, escapeHtml, whoAsks } from './merge-report-picture.ts'
+import { classesBar, whoAsks } from './merge-report-picture.ts'
 import { hours, type MergeSentence, percent, sayMerge } from './merge-report-sentences.ts'
 import { howLines } from './merge-report.text.ts'
 
@@ -17,7 +18,7 @@ p { margin: .4rem 0; max-width: 46rem; }
 .lead { font-size: 1.25rem; line-height: 1.6; margin-top: 1.2rem; }
 .saved { font-size: 1.5rem; font-weight: 700; color: var(--first); margin: .6rem 0 0; }
 .note { color: var(--quiet); font-size: .92rem; }
-a { color: var(--first); display: inline-block; padding: .6rem 0; }
+a { color: var(--first); display: inline-block; padding: .6rem .3rem; white-space: nowrap; }
 dl.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .7rem; margin: 1.4rem 0 0; }
 dl.tiles div { border-left: 4px solid var(--first); padding: .1rem .8rem; }
 dl.tiles div.again { border-color: var(--repeated); }
@@ -40,12 +41,12 @@ svg.who text { fill: var(--ink); } svg.who .name { text-anchor: end; } svg.who .
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-variant-numeric: tabular-nums; }
 th, td { padding: .42rem .6rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
-th { color: var(--quiet); font-weight: 600; font-size: .9rem; } td.number, th.number { text-align: end; } td.number, td.issuer { white-space: nowrap; }
+th { color: var(--quiet); font-weight: 600; font-size: .9rem; } td.number, th.number { text-align: end; } td.number { white-space: nowrap; } table.lines td:first-child { min-width: 13rem; } table.lines td.issuer { min-width: 8.5rem; }
 table.pairs { width: auto; } table.pairs th, table.pairs td { text-align: center; min-width: 3.2rem; border: 1px solid var(--line); } table.pairs tbody th { text-align: end; white-space: nowrap; }
 table.pairs td.own { color: var(--quiet); }
 .heat-1 { background: #fdeee3; } .heat-2 { background: #fad6bd; } .heat-3 { background: #f3b48a; } .heat-4 { background: #e99259; }
 @media (max-width: 38rem) { body { font-size: 16px; } .lead { font-size: 1.1rem; } table.lines thead { position: absolute; left: -9999px; } table.lines, table.lines tbody, table.lines tr, table.lines td { display: block; } table.lines tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } table.lines td { border: 0; padding: .05rem 0; text-align: start; white-space: normal; } table.lines td.number { display: inline-block; width: 50%; } table.lines td:first-child { font-weight: 600; } table.lines td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); } }
-@media print { body { font-size: 10.5pt; max-width: none; padding: 0; } a.language { display: none; } svg, rect, .heat-1, .heat-2, .heat-3, .heat-4, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } section, tr, svg { break-inside: avoid; } section.long { break-inside: auto; } .wide { overflow: visible; } svg.who { min-width: 0; max-height: 19cm; } p, .lead { font-size: inherit; } th, td { padding: .15rem .4rem; } table { font-size: 9pt; } @page { margin: 14mm; } }
+@media print { body { font-size: 10.5pt; max-width: none; padding: 0; } nav { display: none; } svg, rect, .heat-1, .heat-2, .heat-3, .heat-4, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } section, tr, svg { break-inside: avoid; } section.long { break-inside: auto; } .wide { overflow: visible; } svg.who { min-width: 0; max-height: 19cm; } p, .lead { font-size: inherit; } th, td { padding: .15rem .4rem; } table { font-size: 9pt; } @page { margin: 14mm; } }
 `
 
 export type MergePage = {
@@ -53,12 +54,14 @@ export type MergePage = {
   language: Language
   /** Where the other language stands: a file beside this one, or an address. */
   otherLanguage?: string
+  /** The start page of the server that shows the report. */
+  home?: string
 }
 
-export function mergeReportHtml({ report, language, otherLanguage }: MergePage): string {
+export function mergeReportHtml({ report, language, otherLanguage, home }: MergePage): string {
   const say = (key: MergeSentence, values?: Record<string, unknown>) => escapeHtml(sayMerge(language, key, values))
-  const other =
-    otherLanguage === undefined ? '' : `<a class="language" href="${escapeHtml(otherLanguage)}">${say('language')}</a>`
+  const link = (address: string | undefined, text: MergeSentence) =>
+    address === undefined ? '' : `<a href="${escapeHtml(address)}">${say(text)}</a>`
   const body = report.templates.length === 0 ? `<p class="lead">${say('no-templates')}</p>` : sections(report, language)
   return `<!doctype html>
 <html lang="${language}">
@@ -70,7 +73,7 @@ export function mergeReportHtml({ report, language, otherLanguage }: MergePage):
 <style>${mergeReportStyle}</style>
 </head>
 <body>
-<header><h1>${say('title')}</h1>${other}</header>
+<header><h1>${say('title')}</h1><nav>${link(home, 'home')} ${link(otherLanguage, 'language')}</nav></header>
 <main>
 ${body}
 </main>

@@ -27,11 +27,12 @@ export async function mergeReportRoutes(plain: FastifyInstance, { database }: { 
     const found = await load(language)
     if (!found.ok) return replyProblem(request, reply, found.problem)
     const otherLanguage = `/merge-report?lang=${language === 'en' ? 'zh-CN' : 'en'}`
+    const home = `/?lang=${language}`
     return reply
       .header('content-security-policy', policy)
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(mergeReportHtml({ report: found.value, language, otherLanguage }))
+      .send(mergeReportHtml({ report: found.value, language, otherLanguage, home }))
   })
 
   const schema = {

@@ -30,7 +30,7 @@ export async function loadKnown(trx: Trx, { shard, area, rows, identityKey }: Kn
   const tokenOf = identityTokens(identityKey)
   const people = rows.flatMap(({ person }) => person ?? [])
   const tokens = new Map(
-    people.flatMap(({ number }) => (number ? [[tokenOf(number), number]] : [])) as [string, IdNumber][],
+    people.flatMap(({ number }): [string, IdNumber][] => (number ? [[tokenOf(number), number]] : [])),
   )
   const numbered = await trx.query<Row & { token: string }>(
     `select i.token, p.id, p.area, p.household_id as household, true as "hasNumber"

@@ -3,17 +3,8 @@ import type { AreaId } from '../kernel/area.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Asking } from './asking.ts'
 import type { Place } from './place.ts'
+import type { Source } from './source.ts'
 import { headCode } from './subject-query.node.ts'
-
-export type Source = {
-  file: string
-  sheet: string
-  row: number
-  unit: string
-  /** Time of recording, ISO 8601 in UTC. */
-  recorded: string
-  actor: string
-}
 
 /** A cell's subject and question: what it was filled with. */
 export type SourceAsked = { subject: string; question: string }

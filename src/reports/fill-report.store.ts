@@ -21,7 +21,7 @@ import { fileName } from './file-name.ts'
 import { type Figure, type FillInput, listKey, type PlannedCell, planFill, type SubjectRow } from './fill-plan.ts'
 import { type FilledSheet, finishReport } from './finish-report.node.ts'
 import type { Lineage } from './lineage.ts'
-import { saveReport } from './report.store.ts'
+import { newReportId, saveReport } from './report.store.ts'
 
 export type FillDemand = {
   shard: AreaId
@@ -39,6 +39,7 @@ export type FillDemand = {
   asking: Asking
   look: Look
   actor: string
+  /** Random: an id in a lineage that leaves the house says nothing about order or time. */
   newId: () => string
 }
 
@@ -160,7 +161,7 @@ async function fillOne(
   })
   const filled = fillWorkbook(bytes, plan.edits, { name: wanted.name })
   if (!filled.ok) return filled
-  const id = newId()
+  const id = await newReportId(trx)
   const cells = plan.cells.map((cell) => ({ ...cell, id: newId() }))
   const sources = await sourcesFor(trx, wanted, cells)
   const finished = finishReport({

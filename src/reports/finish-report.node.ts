@@ -1,7 +1,8 @@
 // P1: after the workbook is written, every planned cell gets its lineage; a cell that turned out to be a formula says so.
 import type { FieldMap } from '../dictionary/field-map.ts'
-import type { Source } from '../facts/source.store.ts'
+import type { Source } from '../facts/source.ts'
 import type { Day } from '../kernel/day.ts'
+import { localDay } from '../kernel/local-day.node.ts'
 import type { Period } from '../kernel/period.ts'
 import { printCell } from '../sheets/address.ts'
 import type { SheetEdit, SkippedWrite } from '../sheets/grid.ts'
@@ -63,6 +64,6 @@ function lineageOf(
     ...(attachmentVersion === undefined ? {} : { attachmentVersion }),
     ...(state === 'value' ? { fact: id } : {}),
     ...(counted === undefined ? {} : { counted }),
-    ...(source ? { source: { unit: source.unit, recorded: source.recorded.slice(0, 10) } } : {}),
+    ...(source ? { source: { unit: source.unit, recorded: localDay(new Date(source.recorded)) } } : {}),
   }
 }

@@ -75,6 +75,16 @@ export async function saveReport(trx: Trx, report: NewReport): Promise<AuditEven
   })
 }
 
+/** P13: a report filled again for the same demand and subject stands for the earlier one, which stays traceable. */
+const isNewest = `not exists (select from reports.report n where n.shard = r.shard and n.area = r.area and n.demand = r.demand
+  and n.subject_id is not distinct from r.subject_id and n.id > r.id)`
+
+/** An id that sorts by time, so that lists page by it. */
+export async function newReportId(trx: Trx): Promise<string> {
+  const { rows } = await trx.query<{ id: string }>('select uuidv7() as id')
+  return rows[0]!.id
+}
+
 export async function listReports(trx: Trx, { scope, after, limit }: ReportPage): Promise<ReportSummary[]> {
   const { low, high } = areaRange(scope)
   const { rows } = await trx.query<ReportSummary>(
@@ -84,7 +94,7 @@ export async function listReports(trx: Trx, { scope, after, limit }: ReportPage)
      from reports.report r
      join demands.demand d on d.id = r.demand
      left join access.area a on a.id = r.area
-     where r.area >= $1 and r.area < $2 and ($3::uuid is null or r.id > $3)
+     where r.area >= $1 and r.area < $2 and ($3::uuid is null or r.id > $3) and ${isNewest}
      order by r.id limit $4`,
     [low, high, after ?? null, limit],
   )
@@ -92,7 +102,9 @@ export async function listReports(trx: Trx, { scope, after, limit }: ReportPage)
 }
 
 export async function countReports(trx: Trx): Promise<number> {
-  const { rows } = await trx.query<{ reports: number }>('select count(*)::int as reports from reports.report')
+  const { rows } = await trx.query<{ reports: number }>(
+    `select count(*)::int as reports from reports.report r where ${isNewest}`,
+  )
   return rows[0]?.reports ?? 0
 }
 

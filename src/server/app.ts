@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -23,7 +23,13 @@ export type AppInput = { database: Database; version: string; logLevel?: string 
 
 export async function buildApp({ database, version, logLevel = 'warn' }: AppInput): Promise<FastifyInstance> {
   // Request lines are not logged: a path may name a report, and logs hold no personal data.
-  const app = fastify({ logger: { level: logLevel }, disableRequestLogging: true, bodyLimit: 1024 * 1024 })
+  const app = fastify({
+    logger: { level: logLevel, stream: process.stderr },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1024 * 1024,
+    // A browser that keeps its connection must not keep the server from stopping.
+    forceCloseConnections: true,
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   await app.register(helmet, {
@@ -31,7 +37,7 @@ export async function buildApp({ database, version, logLevel = 'warn' }: AppInpu
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        styleSrc: ["'self'", "'sha256-merge-report'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'none'"],
         frameAncestors: ["'none'"],
@@ -85,7 +91,9 @@ function handleErrors(app: FastifyInstance): void {
       return replyProblem(request, reply, serverProblems['bad-request']({ where: request.url.split('?')[0] ?? '' }))
     }
     const id = randomUUID()
-    app.log.error({ id, name: error.name, stack: error.stack }, 'bug')
+    // Only where it happened: the text of an error may quote somebody's data.
+    const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+    app.log.error({ id, name: error.name, frames }, 'bug')
     return replyProblem(request, reply, serverProblems.bug({ id }))
   })
 }

@@ -1,11 +1,7 @@
 // V5: whatever comes from a workbook is text on a page, never markup.
-export type Html = { readonly html: string }
+import { escapeHtml } from '../kernel/html.ts'
 
-export const escapeHtml = (text: string): string =>
-  text.replace(
-    /[&<>"']/g,
-    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
-  )
+export type Html = { readonly html: string }
 
 type Piece = string | number | Html | readonly Html[]
 

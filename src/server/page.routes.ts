@@ -91,12 +91,12 @@ function reportsPage(language: Language, reports: ReportSummary[]): string {
     (report) =>
       html`<tr>
         <td>${report.name}</td>
-        <td>${report.unit}</td>
-        <td>${report.issuer}</td>
-        <td>${report.period}</td>
-        <td class="number">${report.cells}</td>
-        <td class="number">${report.blanks}</td>
-        <td>${say(`reports.${report.fieldMap}`)}</td>
+        <td class="short" data-label="${say('reports.unit')}">${report.unit}</td>
+        <td data-label="${say('reports.issuer')}">${report.issuer}</td>
+        <td class="short" data-label="${say('reports.period')}">${report.period}</td>
+        <td class="number" data-label="${say('reports.cells')}">${report.cells}</td>
+        <td class="number" data-label="${say('reports.blanks')}">${report.blanks}</td>
+        <td data-label="${say('reports.state')}">${say(`reports.${report.fieldMap}`)}</td>
         <td>
           <a href="/api/v1/reports/${report.id}/file">${say('reports.file')}</a><br /><a
             href="/api/v1/reports/${report.id}/lineage"

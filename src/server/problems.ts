@@ -7,7 +7,8 @@ import zh from './problems.zh-CN.json' with { type: 'json' }
 export const serverProblems = problems(
   'server',
   {
-    'port-busy': { status: 409, details: z.strictObject({ port: z.number() }) },
+    'port-busy': { status: 409, details: z.strictObject({ port: z.number(), next: z.number() }) },
+    'port-forbidden': { status: 403, details: z.strictObject({ port: z.number() }) },
     'loopback-only': { status: 403, details: z.strictObject({ host: z.string() }) },
     'no-such-page': { status: 404, details: z.strictObject({ path: z.string() }) },
     'bad-request': { status: 400, details: z.strictObject({ where: z.string() }) },

@@ -2,6 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../kernel/language.ts'
 import type { Problem } from '../kernel/problem.ts'
+import { html } from './html.ts'
+import { page } from './page.ts'
 
 /** `?lang=`, else the browser's first preference when it is English, else Chinese. */
 export function languageOf(request: FastifyRequest): Language {
@@ -12,11 +14,20 @@ export function languageOf(request: FastifyRequest): Language {
 
 export function replyProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const language = languageOf(request)
-  return reply
-    .code(problem.status)
-    .type('application/problem+json')
-    .header('content-language', language)
-    .send(problemDocument(problem, language))
+  reply.code(problem.status).header('content-language', language)
+  // Somebody who follows a link reads a page; a program reads the document.
+  const wantsPage = request.headers.accept?.includes('text/html') === true && !request.url.startsWith('/api/')
+  return wantsPage
+    ? reply.type('text/html; charset=utf-8').send(problemPage(problem, language))
+    : reply.type('application/problem+json').send(problemDocument(problem, language))
+}
+
+function problemPage({ code, says }: Problem, language: Language): string {
+  const { message, do: next } = says[language]
+  const body = html`<h1>${message}</h1>
+    <p>${next}</p>
+    <p class="quiet">${code}</p>`
+  return page({ language, title: 'problem.title', path: '/', body })
 }
 
 /** `type` is the stable code; `do` is the next step, an extension member. */

@@ -11,12 +11,12 @@ nav a, .button { display: inline-block; min-height: 44px; padding: .5rem .9rem .
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: start; padding: .55rem .6rem .55rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--quiet); font-weight: 600; }
-td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
+td.short { white-space: nowrap; } td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin: 1rem 0; }
 dl div { border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .8rem; }
 dt { color: var(--quiet); font-size: .9rem; }
 dd { margin: 0; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
 .quiet { color: var(--quiet); }
-@media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { position: absolute; left: -9999px; } tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } td { border: 0; padding: .15rem 0; } td.number { text-align: start; } }
+@media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { position: absolute; left: -9999px; } tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } td { border: 0; padding: .15rem 0; } td:first-child { font-weight: 600; } td.number { text-align: start; } td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); } }
 @media print { nav { display: none; } body { font-size: 11pt; } }
 `

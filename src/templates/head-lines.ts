@@ -34,7 +34,7 @@ type Beside = { right: Block | undefined; isFoot: boolean; isAlone: boolean }
 function fieldOf(block: Block, { right, isFoot, isAlone }: Beside): FoundField | undefined {
   const split = /^(\s*[^:：]{1,24})([:：])([^]*)$/.exec(block.text)
   const label = cleanText(split?.[1] ?? block.text)
-  if (label === '' || (isFoot ? isFootSigner(label) : isSignature(label)) || /^附件/.test(label)) return undefined
+  if (label === '' || (isFoot ? isFootSigner(label) : isSignature(label)) || label.startsWith('附件')) return undefined
   const beside = right && isFillable(right) && right.left === block.right + 1 ? right : undefined
   const base = { kind: 'key-value' as const, headerPath: [label] }
   if (!split) {

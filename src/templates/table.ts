@@ -40,7 +40,7 @@ function belowLastRow(part: Part, band: Band): FoundField[] {
     const own = below.find(({ left, right, top }) => left === head.left && right === head.right && top === band.body)
     return own ?? { ...head, top: band.body, bottom: band.body, text: '', raw: '', lines: 0 }
   })
-  const isList = below.length === 0 || below.every(({ lines }) => lines === 0) || isRepeated(part, band, columns)
+  const isList = below.every(({ lines }) => lines === 0) || isRepeated(part, band, columns)
   return isList ? listColumns(part, band, columns, band.body) : labelledAbove(part, band, columns)
 }
 

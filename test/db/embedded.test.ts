@@ -1,5 +1,4 @@
 import { test } from 'node:test'
-import assert from 'node:assert/strict'
 import { must, testDatabase } from './harness.ts'
 import { ok } from '../../src/kernel/result.ts'
 test('[B15] smoke', async () => {

@@ -97,7 +97,7 @@ async function makeTemplate(): Promise<string> {
 /** Names come from sha1 or from us, never from a test, so they may stand in the text. */
 async function copyDatabase(from: string, name: string): Promise<string> {
   const { admin, owner } = await (engine ??= startEngine())
-  const client = new Client(admin as ConstructorParameters<typeof Client>[0])
+  const client = new Client(admin)
   await client.connect()
   try {
     await client.query(`drop database if exists ${name} with (force)`)
