@@ -1,6 +1,7 @@
 // T20: a head line that is filled already tells who reports: `填报单位：青山村村民委员会`.
 import type { Sheet } from '../sheets/grid.ts'
 import { normalText } from '../kernel/text.ts'
+import { isBlankText } from './wording.ts'
 
 const headRows = 10
 const reporter =
@@ -12,7 +13,7 @@ export function statedUnits(sheets: readonly Sheet[]): string[] {
     [...sheet.cells.values()].flatMap(({ row, value }) => {
       if (row > headRows || typeof value !== 'string') return []
       const name = reporter.exec(normalText(value))?.[1]
-      return name === undefined ? [] : [withoutOffice(name)]
+      return name === undefined || isBlankText(name) ? [] : [withoutOffice(name)]
     }),
   )
   return [...new Set(names)]

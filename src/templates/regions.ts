@@ -67,7 +67,8 @@ function bareRegions(blocks: Blocks, rows: readonly number[]): Range[] {
   if (first === undefined) return []
   const texts = blocks.inRow(first).filter(isText)
   const [left, right] = [texts[0]!.left, texts.at(-1)!.right]
-  let bottom = first + 1
+  // An export's header may have nothing at all below it.
+  let bottom = blocksBetween(blocks, first + 1, { left, right }).length > 0 ? first + 1 : first
   while (blocksBetween(blocks, bottom + 1, { left, right }).length >= texts.length / 2) bottom++
   return [{ top: first, bottom, left, right }]
 }

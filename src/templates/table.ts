@@ -121,13 +121,14 @@ function isNewHeader(part: Part, band: Band, row: number): boolean {
 /** Rows that are already filled: nearly everything has a value, or the columns name people and households. */
 function isLedger(part: Part, band: Band, last: number): boolean {
   const rows = Array.from({ length: last - band.body + 1 }, (_, index) => rowAt(part, band.body + index))
-  const cells = rows.flat()
-  const filled = cells.filter(({ text }) => text !== '').length
+  // What the form computes itself is neither filled nor left blank by anybody.
+  const cells = rows.flat().filter(({ isFormula }) => !isFormula)
+  const filled = cells.filter(isText).length
   if (filled === 0) return false
   const first = rows[0]!
   const named = first.filter((block) => isText(block) && band.pathOf(block).some(isIdentityLabel))
   const blankColumns = first.filter((_, index) =>
-    rows.every((row) => row.length !== first.length || isFillable(row[index]!)),
+    rows.every((row) => row.length !== first.length || row[index]!.isFormula || isFillable(row[index]!)),
   )
   return named.length > 0 || (blankColumns.length === 0 && filled >= cells.length * 0.5)
 }
