@@ -101,7 +101,7 @@ async function runDemo(workspace: Workspace, { call, county, files }: DemoInput)
     on: county.on,
     period: periodOf(county.on),
     out,
-    onReport: filling.step,
+    onFilled: filling.step,
   })
   filling.stop()
   if (!filled.ok) return filled

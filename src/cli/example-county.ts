@@ -108,7 +108,7 @@ export async function seedExampleCounty(
   if (!imported.ok) return imported
   const templates = taken.value.flatMap(({ template }) => template ?? [])
   const period = periodOf(county.on)
-  const filled = await fillTemplates(workspace, { templates, on: county.on, period, onReport: onStep })
+  const filled = await fillTemplates(workspace, { templates, on: county.on, period, onFilled: onStep })
   if (!filled.ok) return filled
   const { database, actor } = workspace
   return database.transaction(async (trx): Promise<Result<ExampleState>> => {

@@ -28,7 +28,8 @@ export type FillInput = {
   period: Period
   /** Folder for the workbooks; absent: they are only kept in the database. */
   out?: string | undefined
-  onReport?: (name: string) => void
+  /** After each template of each village, with how many of these there are. */
+  onFilled?: (name: string, total: number) => void
 }
 
 export type WrittenReport = Pick<FilledReport, 'name' | 'written' | 'blank' | 'lineage'> & {
@@ -72,6 +73,7 @@ export async function fillTemplates(workspace: Workspace, input: FillInput): Pro
         if (filled.problem.status >= 500 || filled.problem.code === 'cli/cannot-write') return filled
         outcome.problems.push(filled.problem)
       } else outcome.reports.push(...filled.value)
+      input.onFilled?.(template.name, input.templates.length * villages.length)
     }
   }
   return ok(outcome)
@@ -134,7 +136,6 @@ async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Resu
   if (!filled.ok) return filled
   const written: WrittenReport[] = []
   for (const report of filled.value) {
-    input.onReport?.(report.name)
     const file = input.out === undefined ? undefined : path.join(input.out, village.name, report.name)
     if (file !== undefined) {
       const kept = await writeBytes(file, report.bytes)

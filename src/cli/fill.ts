@@ -38,7 +38,7 @@ export const fill: Verb = {
         on: on.value,
         period: period.value,
         out,
-        onReport: progress.step,
+        onFilled: progress.step,
       })
       progress.stop()
       return filled.ok ? ok(filledOutcome(filled.value, call.speaker)) : filled

@@ -2,7 +2,8 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { Call } from './verb.ts'
 
-export type Progress = { step: (name: string) => void; stop: () => void }
+/** `total`, where it is known only now, replaces the one the bar was started with. */
+export type Progress = { step: (name: string, total?: number) => void; stop: () => void }
 
 export function startProgress(call: Call, total: number, label: string): Progress {
   if (call.json || !process.stderr.isTTY || total === 0) return { step: () => {}, stop: () => {} }
@@ -16,5 +17,11 @@ export function startProgress(call: Call, total: number, label: string): Progres
     Presets.shades_classic,
   )
   bar.start(total, 0, { name: '' })
-  return { step: (name) => bar.increment(1, { name }), stop: () => bar.stop() }
+  return {
+    step: (name, most) => {
+      if (most !== undefined) bar.setTotal(most)
+      bar.increment(1, { name })
+    },
+    stop: () => bar.stop(),
+  }
 }

@@ -6,15 +6,15 @@ import { listen } from '../server/listen.ts'
 import { type ExampleState, exampleState, seedExampleCounty } from './example-county.ts'
 import { wholeOption } from './options.ts'
 import { startProgress } from './progress.ts'
-import { type Call, type Outcome, type Verb } from './verb.ts'
+import type { Call, Outcome, Verb } from './verb.ts'
 import { withWorkspace, type Workspace } from './workspace.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
 const usualPort = 8787
-/** Steps of the example county as its progress bar counts them: forms, ledgers and reports of two villages. */
-const exampleSteps = 153
+/** Steps of the example county as its progress bar counts them: 21 forms, 2 ledgers, and the forms of 2 villages. */
+const exampleSteps = 65
 
 export const serve: Verb = {
   name: 'serve',
@@ -64,7 +64,7 @@ async function prepareExample(workspace: Workspace, call: Call): Promise<Result<
   if (!call.json) tell(say('serve.preparing'))
   const bar = startProgress(call, exampleSteps, say('progress.example'))
   try {
-    return await seedExampleCounty(workspace, { villages: 2, seed: 1, onStep: bar.step })
+    return await seedExampleCounty(workspace, { villages: 2, seed: 1, onStep: (name) => bar.step(name) })
   } finally {
     bar.stop()
   }

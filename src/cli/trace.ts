@@ -13,7 +13,6 @@ import { readBounded } from '../sheets/bounded.node.ts'
 import { cellAt, type CellValue } from '../sheets/grid.ts'
 import { contentHash } from '../sheets/hash.node.ts'
 import { readBytes } from './files.ts'
-import { cliProblems } from './problems.ts'
 import type { Speaker } from './speak.ts'
 import type { Verb } from './verb.ts'
 import { withWorkspace } from './workspace.ts'
@@ -54,11 +53,12 @@ type Known = { lineage: Lineage; found: LineageCell; value: CellValue }
 async function knownCell(file: string, cell: string): Promise<Result<Known>> {
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes
-  const beside = await readBytes(`${file}.lineage.json`)
-  if (!beside.ok) return beside
-  const lineage = readLineage(beside.value)
-  if (!lineage) return fail(cliProblems['file-broken']({ file: `${file}.lineage.json`, wanted: 'lineage 1' }))
   const name = path.basename(file)
+  const beside = await readBytes(`${file}.lineage.json`)
+  if (!beside.ok)
+    return beside.problem.code === 'cli/file-not-found' ? fail(reportProblems['no-lineage']({ file: name })) : beside
+  const lineage = readLineage(beside.value)
+  if (!lineage) return fail(reportProblems['lineage-broken']({ file: name }))
   const read = await readBounded(bytes.value, { name })
   if (!read.ok) return read
   const [first] = read.value.sheets

@@ -1,0 +1,82 @@
+// Forms kept on a real database. The form is one of the example county's.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { makeCounty } from '../../examples/county/make.ts'
+import { eventsAbout } from '../../src/audit/event.store.ts'
+import type { Database } from '../../src/db/open.ts'
+import type { Trx } from '../../src/db/trx.ts'
+import { ok } from '../../src/kernel/result.ts'
+import { type ComposedSheet, composeWorkbook } from '../../src/sheets/compose.node.ts'
+import { takeTemplate } from '../../src/templates/take-template.node.ts'
+import {
+  listTemplates,
+  loadTemplate,
+  saveTemplate,
+  templatesNamed,
+  templateWorkbook,
+} from '../../src/templates/template.store.ts'
+import { must, testDatabase } from './harness.ts'
+
+const actor = '李经办'
+const name = '民政局-农村最低生活保障对象花名册.xlsx'
+let database: Database
+let bytes: Uint8Array
+before(async () => {
+  database = await testDatabase(import.meta.url)
+  const county = await makeCounty({ villages: 1, seed: 1 })
+  bytes = county.files.find(({ path }) => path === `模板/${name}`)!.bytes
+})
+after(() => database.close())
+
+const compose = (rows: string[][]) =>
+  composeWorkbook([
+    {
+      name: '表',
+      rows: rows.map((row) => row.map((value): ComposedSheet['rows'][number][number] => ({ value, border: true }))),
+    },
+  ])
+
+const run = async <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
+  must(await database.transaction(async (trx) => ok(await work(trx))))
+
+test('[T18] the same content is one template with its first name and reading, and one event', async () => {
+  const { template, bytes: workbook } = must(await takeTemplate(bytes, name))
+  const save = (as: string) =>
+    run((trx) =>
+      saveTemplate(trx, { template: { ...template, name: as }, issuer: '民政局', sent: bytes, workbook, actor }),
+    )
+  assert.equal((await save(name))?.action, 'template-added')
+  assert.equal(await save('改了名.xlsx'), undefined)
+  assert.deepEqual(await run((trx) => loadTemplate(trx, template.hash)), { ...template, issuer: '民政局' })
+  assert.deepEqual(
+    (await run(listTemplates)).map((one) => one.name),
+    [name],
+  )
+  assert.equal((await run((trx) => eventsAbout(trx, { kind: 'template', id: template.hash }))).length, 1)
+  assert.deepEqual(new Uint8Array((await run((trx) => templateWorkbook(trx, template.hash)))!), bytes)
+  assert.deepEqual(await run((trx) => templatesNamed(trx, '改了名.xlsx')), [])
+})
+
+test('[T19] a form keeps its bytes, tells that it came as .xlsx, and warns of people left in it', async () => {
+  const taken = must(await takeTemplate(bytes, name))
+  assert.equal(taken.converted, false)
+  assert.equal(taken.bytes, bytes)
+  assert.deepEqual(taken.warnings, [])
+  const left = await compose([
+    ['姓名', '电话'],
+    ['张三', '19900000001'],
+    ['李四', ''],
+  ])
+  const [warning] = must(await takeTemplate(left, '名单.xlsx')).warnings
+  assert.equal(warning?.code, 'templates/personal-data')
+  assert.doesNotMatch(JSON.stringify(warning), /张三|19900000001/)
+})
+
+test('[T19] a file without a form, or that is no workbook, is refused by its name', async () => {
+  const letter = await compose([['关于做好报送工作的通知']])
+  const none = await takeTemplate(letter, '通知.xlsx')
+  assert.equal(none.ok ? '' : none.problem.code, 'templates/no-form')
+  const noise = await takeTemplate(new TextEncoder().encode('这不是工作簿\u0000\u0001'), '说明.xlsx')
+  assert.equal(noise.ok, false)
+  for (const problem of [none, noise]) assert.match(problem.ok ? '' : problem.problem.says['zh-CN'].message, /\.xlsx/)
+})
