@@ -36,10 +36,10 @@ export async function testConnection(name: string): Promise<PoolConfig> {
   return login(await copyDatabase(await (template ??= makeTemplate()), nameOf(name)))
 }
 
-/** An empty database without any migration. */
-export async function emptyDatabase(name: string): Promise<PoolConfig> {
+/** An empty database without any migration; `how` says what else `create database` is told. */
+export async function emptyDatabase(name: string, how = ''): Promise<PoolConfig> {
   const { login } = await (engine ??= startEngine())
-  return login(await copyDatabase('template0', nameOf(`empty ${name}`)))
+  return login(await copyDatabase('template0', nameOf(`empty ${name}`), how))
 }
 
 const nameOf = (text: string) => `shixiao_test_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`
@@ -95,13 +95,15 @@ async function makeTemplate(): Promise<string> {
 }
 
 /** Names come from sha1 or from us, never from a test, so they may stand in the text. */
-async function copyDatabase(from: string, name: string): Promise<string> {
+async function copyDatabase(from: string, name: string, how = ''): Promise<string> {
   const { admin, owner } = await (engine ??= startEngine())
   const client = new Client(admin)
   await client.connect()
   try {
     await client.query(`drop database if exists ${name} with (force)`)
-    await client.query(`create database ${name} template ${from} strategy wal_log${owner ? ` owner ${owner}` : ''}`)
+    await client.query(
+      `create database ${name} template ${from} strategy wal_log${owner ? ` owner ${owner}` : ''} ${how}`,
+    )
   } finally {
     await client.end()
   }

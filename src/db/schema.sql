@@ -1,0 +1,341 @@
+-- Made by tools/schema-dump.ts from src/db/migrations: the schema as it stands, for reading. Never run.
+
+create table access.area (
+  id text collate "C" not null,
+  level text not null,
+  name text not null,
+  name_key text collate "C" not null,
+  since date not null,
+  until date,
+  PRIMARY KEY (id),
+  CHECK ((until > since)),
+  CHECK ((id ~ '^([0-9a-z]{3})+$'::text)),
+  CHECK ((level = ANY (ARRAY['province'::text, 'city'::text, 'county'::text, 'town'::text, 'village'::text, 'group'::text, 'grid'::text, 'estate'::text, 'building'::text]))),
+  CHECK ((name <> ''::text)),
+  CHECK ((name_key <> ''::text))
+);
+CREATE INDEX area_name_key ON access.area USING btree (name_key, id);
+
+create table access.area_code (
+  area text collate "C" not null,
+  scheme text not null,
+  code text collate "C" not null,
+  since date not null,
+  until date,
+  PRIMARY KEY (area, scheme, code, since),
+  FOREIGN KEY (area) REFERENCES access.area(id),
+  CHECK ((until > since)),
+  CHECK ((code <> ''::text)),
+  CHECK ((scheme = ANY (ARRAY['stats'::text, 'civil'::text, 'local'::text])))
+);
+CREATE INDEX area_code_code ON access.area_code USING btree (scheme, code);
+
+create table access.unit (
+  id uuid not null default uuidv7(),
+  name text not null,
+  name_key text collate "C" not null,
+  kind text not null,
+  area text collate "C" not null,
+  UNIQUE (area, name_key),
+  PRIMARY KEY (id),
+  FOREIGN KEY (area) REFERENCES access.area(id),
+  CHECK ((kind = ANY (ARRAY['department'::text, 'territory'::text]))),
+  CHECK ((name <> ''::text)),
+  CHECK ((name_key <> ''::text))
+);
+
+create table audit.event (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  at timestamp with time zone not null default clock_timestamp(),
+  actor text not null,
+  action text not null,
+  about_kind text not null,
+  about_id text not null,
+  area text collate "C",
+  details jsonb not null default '{}'::jsonb,
+  PRIMARY KEY (shard, id),
+  CHECK ((about_id <> ''::text)),
+  CHECK ((about_kind <> ''::text)),
+  CHECK ((action <> ''::text)),
+  CHECK ((actor <> ''::text)),
+  CHECK ((jsonb_typeof(details) = 'object'::text))
+);
+CREATE INDEX event_about ON audit.event USING btree (about_kind, about_id, id);
+CREATE INDEX event_area ON audit.event USING btree (area, id);
+
+create table demands.demand (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  template text collate "C" not null,
+  name text not null,
+  issuer text not null,
+  per text not null,
+  period text not null,
+  due date,
+  duty text,
+  control_number text,
+  state text not null,
+  opened_on date not null,
+  closed_on date,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (shard, id),
+  CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+  CHECK ((issuer <> ''::text)),
+  CHECK ((name <> ''::text)),
+  CHECK ((per = ANY (ARRAY['area'::text, 'household'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX demand_area ON demands.demand USING btree (state, area);
+CREATE UNIQUE INDEX demand_once ON demands.demand USING btree (shard, area, template, period, issuer) WHERE (state = 'open'::text);
+
+create table demands.need (
+  shard text collate "C" not null,
+  demand uuid not null,
+  "position" integer not null,
+  subject_kind text not null,
+  conditions jsonb not null,
+  questions text[] not null,
+  PRIMARY KEY (shard, demand, "position"),
+  FOREIGN KEY (shard, demand) REFERENCES demands.demand(shard, id),
+  CHECK ((jsonb_typeof(conditions) = 'array'::text)),
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+);
+
+create table dictionary.alias (
+  key text collate "C" not null,
+  answer text not null,
+  denied boolean not null,
+  label text not null,
+  template text not null,
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (key, answer, denied),
+  CHECK ((actor <> ''::text)),
+  CHECK ((answer <> ''::text)),
+  CHECK ((key <> ''::text))
+);
+
+create table dictionary.attachment (
+  template text collate "C" not null,
+  version integer not null,
+  "position" integer not null,
+  field text not null,
+  relation text not null,
+  filling jsonb not null,
+  said_by text not null,
+  PRIMARY KEY (template, version, field),
+  FOREIGN KEY (template, version) REFERENCES dictionary.field_map(template, version),
+  CHECK ((jsonb_typeof(filling) = 'object'::text)),
+  CHECK ((relation = ANY (ARRAY['SAME'::text, 'DERIVABLE'::text, 'BROADER'::text, 'NARROWER'::text, 'DIFFERENT'::text]))),
+  CHECK ((said_by = ANY (ARRAY['confirmation'::text, 'alias'::text])))
+);
+CREATE INDEX attachment_question ON dictionary.attachment USING btree (((filling ->> 'question'::text)));
+
+create table dictionary.field_map (
+  template text collate "C" not null,
+  version integer not null,
+  issuer text not null,
+  per text not null,
+  times_a_year numeric not null,
+  confirmed boolean not null,
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (template, version),
+  CHECK ((actor <> ''::text)),
+  CHECK ((issuer <> ''::text)),
+  CHECK ((per = ANY (ARRAY['area'::text, 'household'::text]))),
+  CHECK ((template <> ''::text)),
+  CHECK ((times_a_year > (0)::numeric)),
+  CHECK ((version > 0))
+);
+
+create table dictionary.question (
+  id integer not null,
+  key text not null,
+  subject text not null,
+  declaration jsonb not null,
+  UNIQUE (key),
+  PRIMARY KEY (id),
+  CHECK ((jsonb_typeof(declaration) = 'object'::text)),
+  CHECK (((id >= 1) AND (id <= 999999))),
+  CHECK ((subject = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+);
+
+create table dictionary.row_scope (
+  template text collate "C" not null,
+  version integer not null,
+  sheet text not null,
+  first_row integer not null,
+  subject_kind text not null,
+  conditions jsonb not null,
+  PRIMARY KEY (template, version, sheet, first_row),
+  FOREIGN KEY (template, version) REFERENCES dictionary.field_map(template, version),
+  CHECK ((jsonb_typeof(conditions) = 'array'::text)),
+  CHECK ((first_row > 0)),
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+);
+
+create table facts.area_facts (
+  shard text collate "C" not null,
+  id uuid not null,
+  area text collate "C" not null,
+  UNIQUE (shard, area),
+  PRIMARY KEY (shard, id)
+);
+
+create table facts.batch (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  file_name text not null,
+  file_hash text not null,
+  sheets text[] not null,
+  unit text not null,
+  actor text not null,
+  good_as_of date not null,
+  counts jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (shard, id),
+  CHECK ((actor <> ''::text)),
+  CHECK ((unit <> ''::text))
+);
+CREATE INDEX batch_file ON facts.batch USING btree (shard, file_hash);
+
+create table facts.conflict (
+  shard text collate "C" not null,
+  subject_id uuid not null,
+  column_name text collate "C" not null,
+  unit text not null,
+  subject_kind text not null,
+  area text collate "C" not null,
+  said jsonb not null,
+  batch uuid,
+  source_sheet text,
+  source_row integer,
+  good_as_of date not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (shard, subject_id, column_name, unit),
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+);
+CREATE INDEX conflict_area ON facts.conflict USING btree (shard, area);
+
+create table facts.household (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  number_key text collate "C" not null,
+  UNIQUE (shard, area, number_key),
+  PRIMARY KEY (shard, id),
+  CHECK ((number_key <> ''::text))
+);
+
+create table facts.identity (
+  shard text collate "C" not null,
+  token text collate "C" not null,
+  person uuid not null,
+  area text collate "C" not null,
+  PRIMARY KEY (shard, token)
+);
+CREATE INDEX identity_person ON facts.identity USING btree (shard, person);
+
+create table facts.patch_log (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  patch jsonb not null,
+  actor text not null,
+  source text not null,
+  batch uuid,
+  source_sheet text,
+  source_row integer,
+  valid_from date,
+  valid_to date,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (shard, id),
+  CHECK ((jsonb_typeof(patch) = 'object'::text)),
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+);
+CREATE INDEX patch_log_subject ON facts.patch_log USING btree (shard, subject_id, id DESC);
+
+create table facts.person (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  household_id uuid,
+  name_key text collate "C",
+  born date,
+  born_s smallint,
+  born_at date,
+  sex text,
+  sex_s smallint,
+  sex_at date,
+  PRIMARY KEY (shard, id)
+);
+CREATE INDEX person_area ON facts.person USING btree (shard, area);
+CREATE INDEX person_household ON facts.person USING btree (shard, household_id);
+CREATE INDEX person_name ON facts.person USING btree (shard, name_key, born);
+
+create table reports.cell (
+  shard text collate "C" not null,
+  report uuid not null,
+  id uuid not null,
+  area text collate "C" not null,
+  sheet text not null,
+  cell text not null,
+  field text not null,
+  state text not null,
+  filling jsonb,
+  attachment_version integer,
+  subject_kind text,
+  subject_id uuid,
+  counted integer,
+  PRIMARY KEY (shard, report, sheet, cell)
+);
+
+create table reports.report (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  demand uuid not null,
+  template text not null,
+  name text not null,
+  period text not null,
+  subject_kind text not null,
+  subject_id uuid,
+  field_map text not null,
+  filled_on date not null,
+  filled_at timestamp with time zone not null default now(),
+  file_hash text not null,
+  file bytea not null,
+  lineage jsonb not null,
+  PRIMARY KEY (shard, id),
+  CHECK ((field_map = ANY (ARRAY['confirmed'::text, 'unconfirmed'::text])))
+);
+CREATE INDEX report_area ON reports.report USING btree (shard, area, demand);
+
+create table templates.template (
+  hash text collate "C" not null,
+  shape text not null,
+  name text not null,
+  issuer text,
+  forms jsonb not null,
+  fields jsonb not null,
+  sent bytea not null,
+  workbook bytea not null,
+  actor text not null,
+  added_at timestamp with time zone not null default now(),
+  PRIMARY KEY (hash),
+  CHECK ((actor <> ''::text)),
+  CHECK ((jsonb_typeof(fields) = 'array'::text)),
+  CHECK ((jsonb_typeof(forms) = 'array'::text)),
+  CHECK ((length(hash) = 64)),
+  CHECK ((issuer <> ''::text)),
+  CHECK ((name <> ''::text)),
+  CHECK ((length(shape) = 64))
+);
+CREATE INDEX template_name ON templates.template USING btree (name);
+CREATE INDEX template_shape ON templates.template USING btree (shape);
