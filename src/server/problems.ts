@@ -1,4 +1,4 @@
-// V1: what can go wrong between a browser and the server.
+// V2: what can go wrong between a browser and the server.
 import { z } from 'zod'
 import { problems } from '../kernel/problem.ts'
 import en from './problems.en.json' with { type: 'json' }
