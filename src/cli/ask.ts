@@ -1,6 +1,6 @@
 // C21: `ask` lists what every village still has to answer, each fact once for all the reports that wait for it.
 import { areaNamed, areasWithin, rootArea } from '../access/area.store.ts'
-import { type Asks } from '../demands/ask.ts'
+import type { Asks } from '../demands/ask.ts'
 import { asksOf } from '../demands/ask.store.ts'
 import { openDemands } from '../demands/demand.store.ts'
 import type { Day } from '../kernel/day.ts'
@@ -77,7 +77,7 @@ export function askLines(
           question: look(question)?.name[language] ?? question,
           subjects,
           subject: say(`subject.${kind}`),
-          reports: forms.slice(0, namedForms).join('、') + more,
+          reports: forms.slice(0, namedForms).join(say('ask.between')) + more,
         })
       }),
     ]

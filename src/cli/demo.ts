@@ -5,8 +5,7 @@ import path from 'node:path'
 import { type County, makeCounty } from '../../examples/county/make.ts'
 import type { MergeReport } from '../dictionary/merge-report.ts'
 import { ok, type Result } from '../kernel/result.ts'
-import { untracedCells } from '../reports/trace.store.ts'
-import { traceReportCell } from '../reports/trace.store.ts'
+import { traceReportCell, untracedCells } from '../reports/trace.store.ts'
 import { askLines, type AllAsks, villageAsks } from './ask.ts'
 import { checkDemo, checkLines } from './demo-check.ts'
 import { importCountyAreas, importCountyLedgers, periodOf, takeCountyForms } from './example-county.ts'
@@ -47,10 +46,11 @@ export const demo: Verb = {
     // A home of its own: whatever this machine already holds stays as it is.
     const home = await mkdtemp(path.join(tmpdir(), 'shixiao-demo-'))
     try {
-      return await withWorkspace(home, async (workspace) => {
+      const walk = async (workspace: Workspace) => {
         const done = await runDemo(workspace, { call, county, files: files.value })
         return done.ok ? demoOutcome(workspace, done.value, call) : done
-      })
+      }
+      return await withWorkspace(home, walk, { builtIn: true })
     } finally {
       await rm(home, { recursive: true, force: true })
     }

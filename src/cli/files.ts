@@ -1,6 +1,7 @@
 // C5: files are read whole or refused by name; they are written beside their name and moved there, never half.
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { cliProblems } from './problems.ts'
 
@@ -25,12 +26,18 @@ export async function writeBytes(file: string, content: Uint8Array | string): Pr
     return ok(file)
   } catch (error) {
     await rm(half, { force: true }).catch(() => {})
-    if (['ENOSPC', 'EDQUOT'].includes(codeOf(error))) return fail(cliProblems['disk-full']({ file }))
-    if (['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG', 'EIO'].includes(codeOf(error))) {
-      return fail(cliProblems['cannot-write']({ file }))
-    }
+    const problem = problemOfWriting(error, file)
+    if (problem) return fail(problem)
     throw error
   }
+}
+
+/** The Problem an operating system's error while writing stands for, or undefined when it is something else. */
+export function problemOfWriting(error: unknown, file: string): Problem | undefined {
+  const code = codeOf(error)
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return cliProblems['disk-full']({ file })
+  const cannot = ['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG', 'EIO', 'EBUSY']
+  return cannot.includes(code) ? cliProblems['cannot-write']({ file }) : undefined
 }
 
 const workbookEnding = /\.(?:xlsx|xlsm|xls|et|xml|csv)$/i

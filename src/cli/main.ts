@@ -45,11 +45,16 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: string[]): Promise<number> {
   // Language and form of output are needed even to say that the words make no sense.
-  const loose = parseArgs({ args: words, options: everywhere, strict: false, allowPositionals: true }).values
+  const { values: loose, positionals: plain } = parseArgs({
+    args: words,
+    options: everywhere,
+    strict: false,
+    allowPositionals: true,
+  })
   const json = loose.json === true
   const voice = speaker(chooseLanguage(typeof loose.lang === 'string' ? loose.lang : undefined, process.env))
   try {
-    const result = await dispatch(words, voice)
+    const result = await dispatch({ words, plain }, voice)
     if (!result.ok) return showProblem(result.problem, { voice, json })
     show(result.value, json)
     return result.value.exit
@@ -62,8 +67,11 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
-async function dispatch(words: string[], voice: Speaker): Promise<Result<Outcome>> {
-  const plain = words.filter((word) => !word.startsWith('-'))
+/** `plain`: the words without options. */
+async function dispatch(
+  { words, plain }: { words: string[]; plain: string[] },
+  voice: Speaker,
+): Promise<Result<Outcome>> {
   if (plain.length === 0 || plain[0] === 'help') return ok(wholeOrVerbHelp(plain.slice(1), voice))
   const verb = verbs.find(({ name }) => name.split(' ').every((part, index) => part === plain[index]))
   if (!verb) return fail(cliProblems['unknown-verb']({ verb: plain.slice(0, 2).join(' ') }))

@@ -38,7 +38,7 @@ export function takenOutcome(taken: readonly TakenFile[], speaker: Speaker): Out
     refused: refused.length,
   }
   return {
-    exit: refused.length > 0 ? 3 : 0,
+    exit: refused.length === 0 ? 0 : kept.length === 0 ? 1 : 3,
     data: {
       ...counts,
       files: taken.map(({ file, template, isNew, converted, problems }) => ({

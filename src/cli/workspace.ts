@@ -24,8 +24,13 @@ export type Workspace = {
   actor: string
 }
 
-export async function openWorkspace(home: string): Promise<Result<Workspace>> {
-  const opened = await openDatabase({ home, url: process.env['DATABASE_URL'] })
+type Store = {
+  /** The home's own database even where `DATABASE_URL` names a server: invented people never enter an office's data. */
+  builtIn?: boolean
+}
+
+async function openWorkspace(home: string, { builtIn = false }: Store): Promise<Result<Workspace>> {
+  const opened = await openDatabase({ home, url: builtIn ? undefined : process.env['DATABASE_URL'] })
   if (!opened.ok) return opened
   const ready = await prepareWorkspace(opened.value, home)
   if (!ready.ok) await opened.value.close()
@@ -62,8 +67,9 @@ async function keyOf(home: string): Promise<Uint8Array> {
 export async function withWorkspace<T>(
   home: string,
   work: (workspace: Workspace) => Promise<Result<T>>,
+  store: Store = {},
 ): Promise<Result<T>> {
-  const opened = await openWorkspace(home)
+  const opened = await openWorkspace(home, store)
   if (!opened.ok) return opened
   try {
     return await work(opened.value)

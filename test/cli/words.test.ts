@@ -1,0 +1,134 @@
+// The frame of the command line: help, language, exit codes, options, files.
+import assert from 'node:assert/strict'
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { problemOfWriting, readBytes, workbooksIn, writeBytes } from '../../src/cli/files.ts'
+import { cliProblems } from '../../src/cli/problems.ts'
+import { chooseLanguage, sentences } from '../../src/cli/speak.ts'
+import { isRoot } from '../../src/db/service-user.ts'
+import { newHome } from './run.ts'
+
+let cli: Awaited<ReturnType<typeof newHome>>
+before(async () => {
+  cli = await newHome(import.meta.url)
+})
+after(() => cli.remove())
+
+const codeOf = (result: { ok: boolean; problem?: { code: string } }) => result.problem?.code ?? 'ok'
+
+test('[C1] [C7] help names every verb, and the help of each verb its options', async () => {
+  const { code, out, err } = await cli.run('help')
+  assert.deepEqual([code, err], [0, ''])
+  const { verbs } = JSON.parse((await cli.run('help', '--json')).out) as { verbs: { name: string }[] }
+  assert.ok(verbs.length >= 11)
+  for (const { name } of verbs) assert.ok(out.includes(`  ${name} `), name)
+  const fill = await cli.run('fill', '--help')
+  for (const option of ['--out', '--template', '--area', '--period', '--on'])
+    assert.ok(fill.out.includes(option), option)
+})
+
+test('[C2] both catalogues hold the same sentences, and English reads no Chinese', () => {
+  assert.deepEqual(Object.keys(sentences.en).toSorted(), Object.keys(sentences['zh-CN']).toSorted())
+  for (const [key, sentence] of Object.entries(sentences.en))
+    assert.doesNotMatch(sentence.replace(/实效/g, ''), /[\u4e00-\u9fff]/, key)
+})
+
+test('[C2] the language is asked for, or the environment’s, or Chinese', async () => {
+  assert.equal(chooseLanguage(undefined, {}), 'zh-CN')
+  assert.equal(chooseLanguage(undefined, { LANG: 'en_GB.UTF-8' }), 'en')
+  assert.equal(chooseLanguage('zh', { LANG: 'en_GB.UTF-8' }), 'zh-CN')
+  assert.equal(chooseLanguage(undefined, { LANG: 'fr_FR', LC_ALL: '' }), 'zh-CN')
+  assert.match((await cli.run('nothing', '--lang', 'en')).err, /There is no command "nothing"/)
+})
+
+test('[C4] every refusal at the keyboard has its code and both sentences', () => {
+  for (const make of Object.values(cliProblems) as ((
+    details: never,
+  ) => ReturnType<(typeof cliProblems)['no-areas']>)[]) {
+    const { code, says } = make({} as never)
+    assert.match(code, /^cli\//)
+    for (const { message, do: next } of Object.values(says)) assert.ok(message !== '' && next !== '')
+  }
+})
+
+test('[C5] what cannot be read is named, and a folder gives its workbooks without lock files', async () => {
+  const folder = path.join(cli.home, '收到的表')
+  mkdirSync(path.join(folder, '民政局'), { recursive: true })
+  for (const name of ['b.xlsx', 'a.xls', '~$b.xlsx', '.~b.et', '说明.docx', '民政局/c.xlsx'])
+    writeFileSync(path.join(folder, name), '')
+  const found = await workbooksIn([folder])
+  assert.deepEqual(
+    found.ok && found.value.map((file) => path.relative(folder, file)).toSorted(),
+    ['a.xls', 'b.xlsx', '民政局/c.xlsx'].toSorted(),
+  )
+  assert.equal(codeOf(await workbooksIn([path.join(cli.home, '没有')])), 'cli/file-not-found')
+  mkdirSync(path.join(cli.home, '空'))
+  assert.equal(codeOf(await workbooksIn([path.join(cli.home, '空')])), 'cli/no-workbooks')
+  assert.equal(codeOf(await readBytes(path.join(cli.home, '没有.xlsx'))), 'cli/file-not-found')
+  assert.equal(codeOf(await readBytes(folder)), 'cli/file-unreadable')
+})
+
+test('[C5] a full disk and a place that cannot be written are told, and the earlier file stays whole', async () => {
+  const system = (code: string) => Object.assign(new Error(code), { code })
+  assert.equal(problemOfWriting(system('ENOSPC'), 'x')?.code, 'cli/disk-full')
+  assert.equal(problemOfWriting(system('EROFS'), 'x')?.code, 'cli/cannot-write')
+  assert.equal(problemOfWriting(new TypeError('ours'), 'x'), undefined)
+  const file = path.join(cli.home, '报表.xlsx')
+  assert.equal((await writeBytes(file, '一')).ok, true)
+  assert.equal(codeOf(await writeBytes(path.join(file, '下面.xlsx'), '二')), 'cli/cannot-write')
+  if (!isRoot()) {
+    const locked = path.join(cli.home, '锁')
+    mkdirSync(locked, { mode: 0o500 })
+    assert.equal(codeOf(await writeBytes(path.join(locked, 'x'), '二')), 'cli/cannot-write')
+    chmodSync(locked, 0o700)
+  }
+  assert.equal(readFileSync(file, 'utf8'), '一')
+})
+
+test('[C6] wrong usage exits with 2 and a sentence, or with one object for programs', async () => {
+  for (const words of [
+    ['nothing'],
+    ['trace'],
+    ['trace', 'x'],
+    ['fill', '--colour', 'red'],
+    ['fill'],
+    ['template', 'confirm', 'x'],
+  ]) {
+    const { code, out, err } = await cli.run(...words)
+    assert.deepEqual([code, out], [2, ''], words.join(' '))
+    assert.match(err, /\(cli\/[a-z-]+\)\n {2}请这样做：/)
+  }
+  const { code, out } = await cli.run('nothing', '--json')
+  assert.deepEqual([code, (JSON.parse(out) as { problem: { code: string } }).problem.code], [2, 'cli/unknown-verb'])
+})
+
+test('[C15] days, periods and numbers are checked before anything is opened', async () => {
+  const wrong: string[][] = [
+    ['ask', '--on', '2026-02-30'],
+    ['fill', '--out', 'x', '--period', '2026-13'],
+    ['demo', '--villages', '0'],
+    ['serve', '--port', 'many'],
+  ]
+  for (const words of wrong) {
+    const { code, err } = await cli.runAs({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, ...words)
+    assert.equal(code, 2, words.join(' '))
+    assert.match(err, /cli\/bad-option/)
+  }
+})
+
+test('[C8] the key of a home is made once and only its owner reads it', async () => {
+  const file = path.join(cli.home, 'identity.key')
+  await cli.run('ask')
+  const first = readFileSync(file, 'utf8')
+  assert.match(first, /^[0-9a-f]{64}$/)
+  assert.equal(statSync(file).mode & 0o777, 0o600)
+  await cli.run('ask')
+  assert.equal(readFileSync(file, 'utf8'), first)
+})
+
+test('[C6] a database that cannot be reached is told, and a bug gives a number without its text', async () => {
+  const { code, err } = await cli.runAs({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 'ask')
+  assert.equal(code, 1)
+  assert.match(err, /db\/connection-lost/)
+})
