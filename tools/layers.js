@@ -59,7 +59,7 @@ export const packages = {
   '@e965/xlsx': { roles: ['node', 'test'], rooms: ['sheets'] },
   hucre: { roles: ['node', 'test'], rooms: ['sheets'] },
   kysely: { roles: ['node', 'store', 'free'], rooms: ['db', 'facts', 'demands', 'reports', 'dictionary'] },
-  pg: { roles: ['free'], rooms: ['db'] },
+  pg: { roles: ['free', 'test'], rooms: ['db'] },
   'pg-copy-streams': { roles: ['store'] },
   fastify: { roles: ['routes', 'free'] },
   'fastify-type-provider-zod': { roles: ['routes', 'free'] },
@@ -67,7 +67,6 @@ export const packages = {
   '@fastify/rate-limit': { roles: ['free'], rooms: ['server'] },
   '@fastify/swagger': { roles: ['free'], rooms: ['server'] },
   'openapi-types': { roles: ['free'], rooms: ['server'] },
-  pino: { roles: ['free'], rooms: ['server'] },
   'cli-progress': { roles: ['free'], rooms: ['cli'] },
   'fast-check': { roles: ['test'] },
 }

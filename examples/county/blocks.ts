@@ -21,10 +21,6 @@ export const subtitle =
     pen.row++
   }
 
-export const gap: Block = (pen) => {
-  pen.row++
-}
-
 type LinePart = {
   /** Text as printed; with `fill` the value follows it in the same cell. */
   text: string

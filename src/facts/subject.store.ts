@@ -73,11 +73,6 @@ export async function loadSubjects(trx: Trx, wanted: SubjectsWanted): Promise<Su
   }))
 }
 
-/** Ids of subjects for which the conditions cannot be decided, because a fact they need is not known. */
-export async function undecidedSubjects(trx: Trx, wanted: Omit<SubjectsWanted, 'questions'>): Promise<string[]> {
-  return subjectIds(trx, wanted, (met) => sql`(${met}) is null`)
-}
-
 /** Ids of subjects in ledger order for which `test` holds of the conditions' truth. */
 export async function subjectIds(
   trx: Trx,

@@ -202,7 +202,6 @@ const entries: Entry[] = table
   })
 
 const byLabel = new Map(entries.map(({ label, property }) => [label, property]))
-const byKey = new Map(entries.map(({ property }) => [property.key, property]))
 
 /** Labels of the lexicon that stand twice would mean two things; a test holds this empty. */
 export const doubleLabels = entries
@@ -210,4 +209,3 @@ export const doubleLabels = entries
   .filter((label, index, all) => all.indexOf(label) !== index)
 
 export const propertyLabelled = (text: string): Property | undefined => byLabel.get(text)
-export const propertyOf = (key: string): Property | undefined => byKey.get(key)

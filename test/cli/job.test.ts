@@ -20,7 +20,7 @@ before(async () => {
 after(() => cli.remove())
 
 const at = (...parts: string[]) => path.join(county, ...parts)
-const data = <T>(out: string): T => JSON.parse(out) as T
+const data = (out: string): unknown => JSON.parse(out)
 /** A workbook of our own from rows of text, drawn with lines. */
 const workbook = (file: string, rows: string[][]) =>
   composeWorkbook([{ name: '表', rows: rows.map((row) => row.map((value) => ({ value, border: true }))) }]).then(
@@ -51,7 +51,7 @@ test('[C14] areas come all together, and a file that is wrong adds none', async 
   writeFileSync(half, '[{"level":"county"}]')
   assert.match((await cli.run('areas', 'import', half)).err, /cli\/file-broken/)
   const { code, out } = await cli.run('areas', 'import', at('areas.json'), '--json')
-  assert.deepEqual([code, data<{ areas: number }>(out).areas], [0, 4])
+  assert.deepEqual([code, (data(out) as { areas: number }).areas], [0, 4])
 })
 
 test('[C9] [C16] forms are taken in, and what is no form is named while the rest is kept', async () => {
@@ -63,7 +63,7 @@ test('[C9] [C16] forms are taken in, and what is no form is named while the rest
   await workbook(path.join(folder, '通知.xlsx'), [['关于报送材料的通知']])
   const { code, out } = await cli.run('template', 'add', folder, '--json')
   type Added = { templates: number; refused: number; files: { file: string; problems: string[] }[] }
-  const { templates, refused, files } = data<Added>(out)
+  const { templates, refused, files } = data(out) as Added
   assert.deepEqual([code, templates, refused], [3, 1, 3])
   const problems = Object.fromEntries(files.map(({ file, problems: codes }) => [file, codes]))
   assert.deepEqual(problems[roster], [])
@@ -77,7 +77,7 @@ test('[C9] [C16] forms are taken in, and what is no form is named while the rest
 
 test('[C17] a form is looked at without being kept', async () => {
   const { code, out } = await cli.run('template', 'inspect', at('模板', '组织部-党员基本信息花名册.xlsx'), '--json')
-  const { fields } = data<{ fields: { headerPath: string[] }[] }>(out)
+  const { fields } = data(out) as { fields: { headerPath: string[] }[] }
   assert.equal(code, 0)
   assert.ok(fields.some(({ headerPath }) => headerPath.at(-1) === '姓名'))
   assert.match(
@@ -97,13 +97,13 @@ test('[C17] a form is looked at without being kept', async () => {
 test('[C10] [C18] what a confirmation says wrongly is named, the rest is kept', async () => {
   assert.equal((await cli.run('template', 'add', at('模板'))).code, 0)
   const file = path.join(cli.home, 'wrong.json')
-  const right = data<{ fields: { field: string; filling: object }[] }>(
-    readFileSync(at('confirm', roster.replace('.xlsx', '.json')), 'utf8'),
-  )
+  const right = data(readFileSync(at('confirm', roster.replace('.xlsx', '.json')), 'utf8')) as {
+    fields: { field: string; filling: object }[]
+  }
   const wrong = { field: '低保花名册!Z99', filling: { from: 'question', question: 'person.name' } }
   writeFileSync(file, JSON.stringify({ ...right, fields: [...right.fields, wrong] }))
   const { code, out } = await cli.run('template', 'confirm', at('模板', roster), '--map', file, '--json')
-  const said = data<{ attached: number; problems: string[] }>(out)
+  const said = data(out) as { attached: number; problems: string[] }
   assert.deepEqual([code, said.attached, said.problems.length], [3, right.fields.length, 1])
   writeFileSync(file, '{"template"')
   assert.match((await cli.run('template', 'confirm', roster, '--map', file)).err, /cli\/file-broken/)
@@ -119,10 +119,10 @@ test('[C19] the merge report is text, a page in each language, and data', async 
   assert.equal(shown.code, 0)
   assert.match(readFileSync(path.join(out, '归并报告.html'), 'utf8'), /lang="zh-CN"/)
   assert.match(readFileSync(path.join(out, 'merge-report.html'), 'utf8'), /lang="en"/)
-  const kept = data<{ totals: { templates: number; questions: number } }>(
-    readFileSync(path.join(out, 'merge-report.json'), 'utf8'),
-  )
-  const told = data<typeof kept>((await cli.run('merge', '--json')).out)
+  const kept = data(readFileSync(path.join(out, 'merge-report.json'), 'utf8')) as {
+    totals: { templates: number; questions: number }
+  }
+  const told = data((await cli.run('merge', '--json')).out) as typeof kept
   assert.deepEqual(told.totals, kept.totals)
   assert.equal(kept.totals.templates, 21)
 })
@@ -132,11 +132,11 @@ test('[C11] [C20] a ledger needs its columns confirmed once, and the same again 
   assert.match((await cli.run('facts', 'import', first)).err, /cli\/no-map/)
   const imported = await cli.run('facts', 'import', first, '--map', at('confirm', '青山村台账.json'), '--json')
   type Files = { files: { subjectsNew: number; factsWritten: number; unchanged: number }[] }
-  const [one] = data<Files>(imported.out).files
+  const [one] = (data(imported.out) as Files).files
   assert.deepEqual([imported.code, one!.subjectsNew], [0, 196])
   // The second village's ledger has the same columns: nobody confirms them again.
   assert.equal((await cli.run('facts', 'import', at('台账', '柳河村台账.xlsx'))).code, 0)
-  const again = data<Files>((await cli.run('facts', 'import', first, '--json')).out).files[0]!
+  const again = (data((await cli.run('facts', 'import', first, '--json')).out) as Files).files[0]!
   assert.deepEqual([again.subjectsNew, again.factsWritten], [0, 0])
 })
 
@@ -179,9 +179,9 @@ test('[C12] a wrong checksum and two rows of one person go back with their reaso
   )
   const { code, out } = await cli.run('facts', 'import', file, '--map', map, '--area', '青山村', '--json')
   type Back = { files: { returned: { row: number; codes: string[] }[] }[] }
-  const { returned } = data<Back>(out).files[0]!
+  const { returned } = (data(out) as Back).files[0]!
   assert.equal(code, 3)
-  assert.deepEqual(returned.map(({ row }) => row).toSorted(), [2, 3, 4])
+  assert.deepEqual(new Set(returned.map(({ row }) => row)), new Set([2, 3, 4]))
   assert.ok(returned.every(({ codes }) => codes.length > 0 && codes.every((one) => one.startsWith('facts/'))))
   const back = readdirSync(cli.home).find(
     (name) => name.includes('更正') && name.endsWith('.xlsx') && name !== '更正.xlsx',
@@ -195,9 +195,9 @@ test('[C12] a wrong checksum and two rows of one person go back with their reaso
 test('[C21] what is still unknown is asked once for all the reports that wait for it', async () => {
   const out = path.join(cli.home, '报表')
   await cli.run('fill', '--out', out, '--period', '2026-11', '--on', '2026-11-01')
-  const { villages } = data<{ villages: { name: string; facts: number; times: number }[] }>(
-    (await cli.run('ask', '--on', '2026-11-01', '--json')).out,
-  )
+  const { villages } = data((await cli.run('ask', '--on', '2026-11-01', '--json')).out) as {
+    villages: { name: string; facts: number; times: number }[]
+  }
   assert.deepEqual(
     villages.map(({ name }) => name),
     ['青山村', '柳河村'],
@@ -216,7 +216,7 @@ test('[C3] [C13] [C22] every village gets every workbook with its lineage, and n
     err,
   } = await cli.run('fill', '--out', out, '--area', '青山村', '--period', '2026-11', '--on', '2026-11-01', '--json')
   assert.deepEqual([code, err], [0, ''])
-  const { files, notFilled } = data<{ files: number; notFilled: string[] }>(text)
+  const { files, notFilled } = data(text) as { files: number; notFilled: string[] }
   assert.equal(files, 65)
   assert.ok(Array.isArray(notFilled))
   assert.deepEqual(readdirSync(out), ['青山村'])

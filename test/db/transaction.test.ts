@@ -74,7 +74,7 @@ test('[B5] an empty database gets every migration once, two starts at once too',
   const pool = new Pool(await emptyDatabase('migrations'))
   const names = Object.keys(await sqlFiles.getMigrations())
   const both = await Promise.all([migrate(pool), migrate(pool)])
-  assert.deepEqual(both.map((one) => must(one).length).toSorted(), [0, names.length])
+  assert.deepEqual(new Set(both.map((one) => must(one).length)), new Set([0, names.length]))
   assert.deepEqual(must(await migrate(pool)), [])
   await pool.end()
 })

@@ -113,7 +113,7 @@ test('[V4] the description names every route of the interface with what it answe
 
 test('[V4] what was not foreseen gives a number, and its text reaches neither the reader nor the log', async () => {
   const lines: string[] = []
-  const { write } = process.stderr
+  const write = process.stderr.write.bind(process.stderr)
   const broken: Database = { ...database, transaction: () => Promise.reject(new Error('张三 999001199001010017')) }
   const other = await buildApp({ database: broken, version, logLevel: 'error' })
   process.stderr.write = (chunk) => lines.push(String(chunk)) > 0
