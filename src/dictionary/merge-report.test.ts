@@ -135,7 +135,7 @@ test('[D16] both catalogues hold the same sentences with the same placeholders',
 
 test('[D16] the text says the counts in both languages and leaves no placeholder', () => {
   const zh = mergeReportText(report, 'zh-CN')
-  assert.match(zh, /2 个部门发来 2 份模板、9 个栏目,真正要问的是 4 个问项/)
+  assert.match(zh, /2 个部门发来 2 份模板、9 个栏目，真正要问的是 4 个问项/)
   assert.match(zh, /姓名\s+2\s+县民政局、县卫健局/)
   for (const text of [zh, mergeReportText(report, 'en')]) assert.doesNotMatch(text, /\{\w+\}/)
 })
