@@ -90,7 +90,10 @@ for (const state of ['missing', 'not-applicable', 'refused', 'conflict'] as cons
     const single: SubjectRow = { kind: 'area', id: 'v', facts: new Map([['area.groups', fact(null, state)]]) }
     const plan = planFill(input({ fields, single, attachments: new Map([attach('B3', asks('area.groups'))]) }))
     assert.equal(plan.cells[0]?.state, state)
-    assert.deepEqual(plan.edits, [])
+    assert.deepEqual(
+      plan.edits.flatMap(({ writes }) => writes.filter(({ value }) => value !== null)),
+      [],
+    )
   })
 }
 
@@ -141,4 +144,31 @@ test('[P2] a list nobody gave subjects for stays as the department sent it', () 
     input({ fields: [field('B5', { region })], attachments: new Map([attach('B5', asks('person.name'))]) }),
   )
   assert.deepEqual(plan, { edits: [], cells: [] })
+})
+
+test('[P14] samples in a form’s list and cells go, its numbers, labels and unattached cells stay', () => {
+  const fields = [
+    field('A5', { region, headerPath: ['序号'] }),
+    field('B5', { region }),
+    field('C5', { region, headerPath: ['备注'] }),
+    field('B2', { kind: 'key-value', headerPath: ['村民小组数'] }),
+    field('D2', { kind: 'key-value', headerPath: ['填表说明'] }),
+    field('E2', { kind: 'key-value', headerPath: ['填报单位'], inlineLabel: '填报单位：' }),
+  ]
+  const attachments = new Map([
+    attach('B5', asks('person.name')),
+    attach('B2', asks('area.secretary')),
+    attach('E2', asks('area.name')),
+  ])
+  const { edits, cells } = planFill(
+    input({ fields, attachments, lists: new Map([[listKey(fields[0]!), [person('p1', '赵一')]]]) }),
+  )
+  const gone = edits[0]!.writes.filter(({ value }) => value === null).map(({ row, column }) => [row, column])
+  assert.deepEqual(gone, [
+    [6, 2],
+    [5, 3],
+    [6, 3],
+    [2, 2],
+  ])
+  assert.equal(cells.length, 6, 'the lineage speaks of subjects and single cells only')
 })

@@ -4,6 +4,7 @@ import type { Fact } from '../facts/fact.ts'
 import { parseCell } from '../sheets/address.ts'
 import type { CellValue, RowInsertion, SheetEdit } from '../sheets/grid.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
+import { isSerialLabel } from '../templates/wording.ts'
 import type { cellStates } from './lineage.ts'
 
 /** A subject with the facts the report needs; questions of what lies above it (its household, its village) are among them. */
@@ -50,6 +51,7 @@ export const listKey = (field: Pick<Field, 'sheet' | 'region'>): string =>
 export function planFill(input: FillInput): FillPlan {
   const insertions = planInsertions(input)
   const cells: PlannedCell[] = []
+  const emptied: Place[] = []
   for (const field of input.fields) {
     const at = parseCell(field.cell)
     if (!at) continue
@@ -57,14 +59,38 @@ export function planFill(input: FillInput): FillPlan {
     if (field.region) {
       for (const [index, subject] of (rows ?? []).entries()) {
         const row = shiftRow(insertions.get(field.sheet), at.row) + index
-        cells.push({ ...fillCell({ input, field, subject, serial: index + 1 }), row, column: at.column })
+        const cell = { ...fillCell({ input, field, subject, serial: index + 1 }), row, column: at.column }
+        cells.push(cell)
+        if (cell.state !== 'value' && !isSerial(field)) emptied.push(cell)
       }
+      if (rows && !isSerial(field)) emptied.push(...unused(field, rows.length, insertions.get(field.sheet)))
     } else {
       const row = shiftRow(insertions.get(field.sheet), at.row)
-      cells.push({ ...fillCell({ input, field, subject: input.single, serial: 1 }), row, column: at.column })
+      const cell = { ...fillCell({ input, field, subject: input.single, serial: 1 }), row, column: at.column }
+      cells.push(cell)
+      // A label that shares the cell stays; so does whatever stands in a place that nobody has attached.
+      if (cell.state !== 'value' && cell.filling && field.inlineLabel === undefined) emptied.push(cell)
     }
   }
-  return { edits: editsOf(input.fields, cells, insertions), cells }
+  return { edits: editsOf({ fields: input.fields, cells, emptied, insertions }), cells }
+}
+
+/** P14: forms come with samples or with last year's rows in them; beside this year's facts they would be read as facts. */
+type Place = Pick<PlannedCell, 'sheet' | 'row' | 'column'>
+
+/** Numbers that the form prints for its rows are the form's own. */
+const isSerial = ({ headerPath }: Field): boolean => isSerialLabel(headerPath.at(-1)!)
+
+/** Cells of a list's column below its last subject. */
+function unused(field: Field, taken: number, insertions: readonly RowInsertion[] | undefined): Place[] {
+  const { row, column } = parseCell(field.cell)!
+  const offered = field.region!.lastRow - field.region!.firstRow + 1
+  const top = shiftRow(insertions, row)
+  return Array.from({ length: Math.max(0, offered - taken) }, (_, index) => ({
+    sheet: field.sheet,
+    row: top + taken + index,
+    column,
+  }))
 }
 
 /** Rows each list lacks, inserted below its last offered row so that totals which end there grow with it. */
@@ -120,19 +146,25 @@ function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCe
 const inline = (field: Field, value: CellValue): CellValue =>
   field.inlineLabel === undefined || value === null ? value : `${field.inlineLabel}${value}`
 
-function editsOf(
-  fields: readonly Field[],
-  cells: readonly PlannedCell[],
-  insertions: Map<string, RowInsertion[]>,
-): SheetEdit[] {
+type Edited = {
+  fields: readonly Field[]
+  cells: readonly PlannedCell[]
+  emptied: readonly Place[]
+  insertions: Map<string, RowInsertion[]>
+}
+
+function editsOf({ fields, cells, emptied, insertions }: Edited): SheetEdit[] {
   const sheets = [...new Set(fields.map((field) => field.sheet))]
   return sheets
     .map((sheet) => ({
       sheet,
       insertions: insertions.get(sheet) ?? [],
-      writes: cells
-        .filter((cell) => cell.sheet === sheet && cell.state === 'value')
-        .map(({ row, column, value }) => ({ row, column, value })),
+      writes: [
+        ...emptied.filter((cell) => cell.sheet === sheet).map(({ row, column }) => ({ row, column, value: null })),
+        ...cells
+          .filter((cell) => cell.sheet === sheet && cell.state === 'value')
+          .map(({ row, column, value }) => ({ row, column, value })),
+      ],
     }))
     .filter((edit) => edit.writes.length > 0 || edit.insertions.length > 0)
 }

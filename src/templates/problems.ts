@@ -10,7 +10,11 @@ export const templateProblems = problems(
   'templates',
   {
     'no-form': { status: 422, details: name },
-    'personal-data': { status: 422, details: z.strictObject({ name: z.string(), numbers: z.int(), phones: z.int() }) },
+    'personal-data': {
+      status: 422,
+      details: z.strictObject({ name: z.string(), numbers: z.int(), cells: z.string() }),
+    },
+    'phones-inside': { status: 422, details: z.strictObject({ name: z.string(), phones: z.int() }) },
     'no-such-template': { status: 404, details: name },
     'several-templates': { status: 422, details: name },
   },

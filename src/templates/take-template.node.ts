@@ -21,6 +21,8 @@ export type Taken = {
   warnings: Problem[]
 }
 
+const namedCells = 5
+
 /** `name`: the file's name as received. Fails with the reader's or converter's Problem, or when there is nothing to fill. */
 export async function takeTemplate(sent: Uint8Array, name: string): Promise<Result<Taken>> {
   // What is no workbook at all is told before a converter is asked for.
@@ -33,8 +35,13 @@ export async function takeTemplate(sent: Uint8Array, name: string): Promise<Resu
   if (!read.ok) return read
   const { forms, fields } = detectFields(read.value)
   if (fields.length === 0) return fail(templateProblems['no-form']({ name }))
-  const { idNumbers: numbers, phones } = personalData(read.value)
-  const warnings = numbers + phones > 0 ? [templateProblems['personal-data']({ name, numbers, phones })] : []
+  const { idNumbers, phones } = personalData(read.value)
+  if (idNumbers.length > 0) {
+    // Filled for another village, the form would carry these people there.
+    const cells = idNumbers.slice(0, namedCells).join('、') + (idNumbers.length > namedCells ? '…' : '')
+    return fail(templateProblems['personal-data']({ name, numbers: idNumbers.length, cells }))
+  }
+  const warnings = phones > 0 ? [templateProblems['phones-inside']({ name, phones })] : []
   const shape = contentHash(shapeText({ forms, fields }))
   const template = { hash: contentHash(sent), shape, name, forms, fields }
   return ok({ template, workbook: read.value, bytes, converted, warnings })

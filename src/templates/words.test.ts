@@ -85,13 +85,13 @@ test('[T14] another year is the same shape, another label or place is not', () =
   assert.notEqual(shape('花名册', '姓名', 'A2'), shape('花名册', '姓名', 'B2'))
 })
 
-test('[T15] ID numbers that are valid and mobile numbers are counted, hidden sheets too, and nothing of them is kept', () => {
+test('[T15] ID numbers that are valid are found by their cells, mobile numbers counted, hidden sheets too', () => {
   const sheets = [
     sheetOf([[valid, 19900000001, `${valid.slice(0, 17)}${valid.endsWith('0') ? '1' : '0'}`]]),
     { ...sheetOf([['电话19900000002、19900000003']]), state: 'hidden' as const },
   ]
   const found = personalData({ sheets })
-  assert.deepEqual(found, { idNumbers: 1, phones: 3 })
+  assert.deepEqual(found, { idNumbers: ['表!A1'], phones: 3 })
 })
 
 test('[T16] rows somebody filled are read by field, others are not', () => {

@@ -5,6 +5,7 @@ import { makeCounty } from '../../examples/county/make.ts'
 import { eventsAbout } from '../../src/audit/event.store.ts'
 import type { Database } from '../../src/db/open.ts'
 import type { Trx } from '../../src/db/trx.ts'
+import { parseIdNumber } from '../../src/kernel/id-number.ts'
 import { ok } from '../../src/kernel/result.ts'
 import { type ComposedSheet, composeWorkbook } from '../../src/sheets/compose.node.ts'
 import { takeTemplate } from '../../src/templates/take-template.node.ts'
@@ -68,7 +69,7 @@ test('[T19] a form keeps its bytes, tells that it came as .xlsx, and warns of pe
     ['李四', ''],
   ])
   const [warning] = must(await takeTemplate(left, '名单.xlsx')).warnings
-  assert.equal(warning?.code, 'templates/personal-data')
+  assert.equal(warning?.code, 'templates/phones-inside')
   assert.doesNotMatch(JSON.stringify(warning), /张三|19900000001/)
 })
 
@@ -79,4 +80,16 @@ test('[T19] a file without a form, or that is no workbook, is refused by its nam
   const noise = await takeTemplate(new TextEncoder().encode('这不是工作簿\u0000\u0001'), '说明.xlsx')
   assert.equal(noise.ok, false)
   for (const problem of [none, noise]) assert.match(problem.ok ? '' : problem.problem.says['zh-CN'].message, /\.xlsx/)
+})
+
+test('[T15] a form with somebody’s ID number is refused by the cell, never by the number', async () => {
+  const number = [...'0123456789X'].map((check) => `99900119900101001${check}`).find((text) => parseIdNumber(text))!
+  const left = await compose([
+    ['姓名', '身份证号'],
+    ['张三', number],
+    ['李四', ''],
+  ])
+  const taken = await takeTemplate(left, '名单.xlsx')
+  assert.deepEqual(taken.ok ? {} : taken.problem.details, { name: '名单.xlsx', numbers: 1, cells: '表!B2' })
+  assert.equal(JSON.stringify(taken).includes(number), false)
 })
