@@ -2,15 +2,19 @@
 import path from 'node:path'
 import { ok } from '../kernel/result.ts'
 import { takeTemplate } from '../templates/take-template.node.ts'
-import { readBytes } from './files.ts'
-import type { Verb } from './verb.ts'
+import { fieldKey } from '../templates/field.ts'
+import { type DraftConfirmation, draftConfirmation } from './draft-confirmation.ts'
+import { readBytes, writeBytes } from './files.ts'
+import type { Speaker } from './speak.ts'
+import { optionText, type Verb } from './verb.ts'
 
 export const templateInspect: Verb = {
   name: 'template inspect',
   usage: 'FILE',
   needs: 1,
-  options: {},
-  run: async ({ positionals, speaker }) => {
+  options: { draft: { type: 'string' } },
+  run: async (call) => {
+    const { positionals, speaker } = call
     const [file] = positionals as [string]
     const bytes = await readBytes(file)
     if (!bytes.ok) return bytes
@@ -32,6 +36,34 @@ export const templateInspect: Verb = {
           }),
         ),
     ])
-    return ok({ exit: 0, data: { ...template }, lines: [...lines, ...warnings.flatMap((one) => speaker.problem(one))] })
+    const said = [...lines, ...warnings.flatMap((one) => speaker.problem(one))]
+    const out = optionText(call, 'draft')
+    if (out === undefined) return ok({ exit: 0, data: { ...template }, lines: said })
+    const drafted = draftConfirmation(template, speaker.language)
+    if (!drafted.ok) return drafted
+    const written = await writeBytes(out, `${JSON.stringify(drafted.value.confirmation, null, 2)}\n`)
+    if (!written.ok) return written
+    return ok({
+      exit: 0,
+      data: { ...template, draft: out },
+      lines: [...said, ...draftLines(out, drafted.value, speaker)],
+    })
   },
+}
+
+function draftLines(file: string, { confirmation, open, lists }: DraftConfirmation, { say }: Speaker): string[] {
+  return [
+    say('draft.written', { file, fields: confirmation.fields.length, open: open.length }),
+    ...open.map(({ field, near }) =>
+      say(near.length > 0 ? 'draft.near' : 'draft.open', {
+        field: fieldKey(field),
+        path: field.headerPath.join(' / '),
+        near: near.join(say('ask.between')),
+      }),
+    ),
+    ...lists.map((list) =>
+      say('draft.list', { ...list, example: JSON.stringify({ ...list, of: 'person', where: [] }) }),
+    ),
+    say('draft.next', { file }),
+  ]
 }

@@ -206,7 +206,7 @@ function takenAnswers(fields: readonly Field[], said: ReadonlyMap<string, Confir
 const answerOf = (filling: Filling): string | undefined =>
   filling.from === 'question' ? filling.question : filling.from === 'demand' ? `demand.${filling.what}` : undefined
 
-function aliasFilling(answer: string, look: Look): Filling | undefined {
+export function aliasFilling(answer: string, look: Look): Filling | undefined {
   const what = (['unit', 'day', 'period', 'serial'] as const).find((one) => answer === `demand.${one}`)
   if (what) return { from: 'demand', what }
   const question = look(answer)

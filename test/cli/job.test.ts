@@ -94,6 +94,26 @@ test('[C17] a form is looked at without being kept', async () => {
   )
 })
 
+test('[C17] a draft of the confirmation says what reads like one question, and never whose rows a list holds', async () => {
+  const file = path.join(cli.home, 'draft.json')
+  const form = await workbook(path.join(cli.home, '新表.xlsx'), [
+    ['姓名', '身份证号', '联系电话', '种了几棵树'],
+    ['', '', '', ''],
+    ['', '', '', ''],
+  ])
+  const { code, out } = await cli.run('template', 'inspect', form, '--draft', file)
+  assert.equal(code, 0)
+  const { fields, rows } = data(readFileSync(file, 'utf8')) as {
+    fields: { field: string; filling: { question: string } }[]
+    rows: []
+  }
+  assert.deepEqual(rows, [])
+  assert.ok(fields.some(({ field, filling }) => field === '表!B2' && filling.question === 'person.id-number'))
+  assert.ok(!fields.some(({ field }) => field === '表!D2'))
+  assert.match(out, /表!D2 种了几棵树：没有相近的问项/)
+  assert.match(out, /名单“表”第 2 行起/)
+})
+
 test('[C10] [C18] what a confirmation says wrongly is named, the rest is kept', async () => {
   assert.equal((await cli.run('template', 'add', at('模板'))).code, 0)
   const file = path.join(cli.home, 'wrong.json')

@@ -25,7 +25,12 @@ before(async () => {
   )
   app = await buildApp({ database, version: '0.0.0', logLevel: 'silent' })
   address = must(await listen(app, 0))
-  browser = await chromium.launch({ executablePath: process.env['SHIXIAO_CHROME']!, args: ['--no-sandbox'] })
+  browser = await chromium.launch({
+    executablePath: process.env['SHIXIAO_CHROME']!,
+    args: ['--no-sandbox'],
+    // Without a UTF-8 locale Chromium names every download with Chinese characters `download`.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
 })
 after(async () => {
   await browser.close()

@@ -1,0 +1,59 @@
+// C17: a confirmation drafted for a person to complete: what reads like one question and no other is written in, the rest is listed.
+import { aliasFilling, attach } from '../dictionary/attach.ts'
+import type { Confirmation } from '../dictionary/attachment.ts'
+import { candidatesOf } from '../dictionary/candidates.ts'
+import { catalogue, questionOf } from '../dictionary/catalogue.ts'
+import type { Language } from '../kernel/language.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { noAliases } from '../matching/alias.ts'
+import { type Field, fieldKey } from '../templates/field.ts'
+import type { Template } from '../templates/template.ts'
+import { unnamedIssuer } from './take-files.ts'
+
+export type DraftConfirmation = {
+  confirmation: Confirmation
+  /** Fields a person must decide, with the names of questions that come near. */
+  open: { field: Field; near: string[] }[]
+  /** Lists of which a person must say whose rows they are; the draft never says it. */
+  lists: { sheet: string; firstRow: number }[]
+}
+
+const shown = 3
+
+export function draftConfirmation(template: Template, language: Language): Result<DraftConfirmation> {
+  const attached = attach({ template, candidates: candidatesOf(catalogue), aliases: noAliases, look: questionOf })
+  if (!attached.ok) return attached
+  const { proposals } = attached.value
+  const fields: Confirmation['fields'] = []
+  const open: DraftConfirmation['open'] = []
+  for (const field of template.fields) {
+    const proposal = proposals.get(fieldKey(field))
+    const [best] = proposal?.suggestions ?? []
+    const filling = proposal?.tier === 'one-click' && best ? aliasFilling(best.answer, questionOf) : undefined
+    if (filling) fields.push({ field: fieldKey(field), headerPath: field.headerPath, relation: 'SAME', filling })
+    else {
+      const near = (proposal?.suggestions ?? []).slice(0, shown).map(({ answer }) => nameOf(answer, language))
+      open.push({ field, near })
+    }
+  }
+  const lists = new Map(
+    template.fields.flatMap(({ sheet, region }) =>
+      region ? [[`${sheet}!${region.firstRow}`, { sheet, firstRow: region.firstRow }] as const] : [],
+    ),
+  )
+  const confirmation: Confirmation = {
+    template: template.name,
+    issuer: unnamedIssuer,
+    per: 'area',
+    timesAYear: 1,
+    rows: [],
+    fields,
+  }
+  return ok({ confirmation, open, lists: [...lists.values()] })
+}
+
+/** `person.phone 联系电话`: the key is what the person writes. */
+const nameOf = (answer: string, language: Language): string => {
+  const name = questionOf(answer)?.name[language]
+  return name === undefined ? answer : `${answer} ${name}`
+}
