@@ -12,6 +12,7 @@ export const dictionaryProblems = problems(
   'dictionary',
   {
     'wrong-id-number': { status: 422, details: question },
+    'id-number-of-15': { status: 422, details: z.strictObject({}) },
     'digits-lost': { status: 422, details: question },
     'not-text': { status: 422, details: question },
     'not-a-number': { status: 422, details: question },

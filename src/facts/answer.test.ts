@@ -32,8 +32,8 @@ const cases: [Partial<Question>, LedgerValue, unknown][] = [
   [{}, '  ', 'blank'],
   [{}, null, 'blank'],
   [{}, 13800000000, '13800000000'],
-  [{}, 6.2284800123456e17, 'facts/digits-lost'],
-  [{}, true, 'facts/not-text'],
+  [{}, 6.2284800123456e17, 'dictionary/digits-lost'],
+  [{}, true, 'dictionary/not-text'],
   [{}, '不适用', 'not-applicable'],
   [{}, '拒绝提供', 'refused'],
   [{}, '/', 'facts/only-a-dash'],
@@ -45,31 +45,31 @@ const cases: [Partial<Question>, LedgerValue, unknown][] = [
   [{ key: 'person.name' }, '张　三', '张三'],
   [{ key: 'person.name' }, '阿不都•热合曼', '阿不都·热合曼'],
   [{ key: 'person.name' }, 'Anna Maria', 'Anna Maria'],
-  [{ key: 'person.id-number' }, '110101900101001', 'facts/id-number-of-15'],
-  [{ key: 'person.id-number' }, '110101199001010011', 'facts/wrong-id-number'],
+  [{ key: 'person.id-number' }, '110101900101001', 'dictionary/id-number-of-15'],
+  [{ key: 'person.id-number' }, '110101199001010011', 'dictionary/wrong-id-number'],
   [{ type: 'integer' }, '1,234', 1234],
-  [{ type: 'integer' }, '12,34', 'facts/not-a-number'],
-  [{ type: 'integer' }, 3.5, 'facts/not-whole'],
-  [{ type: 'integer' }, '三', 'facts/not-a-number'],
+  [{ type: 'integer' }, '12,34', 'dictionary/not-a-number'],
+  [{ type: 'integer' }, 3.5, 'dictionary/not-whole'],
+  [{ type: 'integer' }, '三', 'dictionary/not-a-number'],
   [{ type: 'decimal' }, 0.1 + 0.2, '0.3'],
   [{ type: 'decimal' }, '０３.50', '3.5'],
   [{ type: 'decimal', measureUnit: '亩' }, '3.5亩', '3.5'],
-  [{ type: 'decimal' }, '3.5亩', 'facts/not-a-number'],
+  [{ type: 'decimal' }, '3.5亩', 'dictionary/not-a-number'],
   [{ type: 'decimal' }, -0, '0'],
-  [{ type: 'decimal' }, 1e21, 'facts/not-a-number'],
+  [{ type: 'decimal' }, 1e21, 'dictionary/not-a-number'],
   [{ type: 'date' }, '2026年3月5日', '2026-03-05'],
   [{ type: 'date' }, 20260305, '2026-03-05'],
   [{ type: 'date' }, serialOfDay('2026-03-05' as Day), '2026-03-05'],
-  [{ type: 'date' }, 200805, 'facts/not-a-date'],
-  [{ type: 'date' }, '2008年5月', 'facts/not-a-date'],
+  [{ type: 'date' }, 200805, 'dictionary/not-a-date'],
+  [{ type: 'date' }, '2008年5月', 'dictionary/not-a-date'],
   [{ type: 'date', name: { 'zh-CN': '起始年月', en: 'from' } }, '2008年5月', '2008-05-01'],
   [{ type: 'date', name: { 'zh-CN': '起始年月', en: 'from' } }, 200805, '2008-05-01'],
-  [{ type: 'date' }, '2026-02-30', 'facts/not-a-date'],
+  [{ type: 'date' }, '2026-02-30', 'dictionary/not-a-date'],
   [{ type: 'boolean' }, '√', true],
   [{ type: 'boolean' }, '否', false],
-  [{ type: 'boolean' }, 1, 'facts/not-yes-or-no'],
+  [{ type: 'boolean' }, 1, 'dictionary/not-yes-or-no'],
   [{ type: 'code', codes: 'sex' }, '女', '2'],
-  [{ type: 'code', codes: 'sex' }, '不详', 'facts/unknown-code'],
+  [{ type: 'code', codes: 'sex' }, '不详', 'dictionary/unknown-code'],
 ]
 
 test('[F3] a cell is read as its question wants it, or refused with a reason', () => {
@@ -101,7 +101,7 @@ test('[F3] whatever a cell holds, it becomes an answer, a blank or a Problem tha
       if (answer === undefined) assert.ok(cell === null || String(cell).trim() === '')
       else if (!answer.ok)
         assert.deepEqual(
-          Object.keys(answer.problem.details).filter((key) => key !== 'question' && key !== 'longest'),
+          Object.keys(answer.problem.details).filter((key) => !['question', 'longest', 'allowed'].includes(key)),
           [],
         )
       else if (answer.value.state === 'value') assert.notEqual(answer.value.value, null)
@@ -117,7 +117,7 @@ test('[F3] every number with a right check character is read, and no other', () 
   fc.assert(
     fc.property(digits, fc.constantFrom(...'0123456789X'), (first, last) => {
       const right = checkCharacter(first) === last
-      assert.equal(read({ key: 'person.id-number' }, first + last), right ? first + last : 'facts/wrong-id-number')
+      assert.equal(read({ key: 'person.id-number' }, first + last), right ? first + last : 'dictionary/wrong-id-number')
     }),
     { seed: 13 },
   )

@@ -70,7 +70,7 @@ const decide = (...sheets: LedgerSheet[]) => decideImport({ sheets, places, code
 const codesOf = (decision: ReturnType<typeof decide>) =>
   [...decision.returned.values()]
     .toSorted((a, b) => a.row - b.row)
-    .map(({ row, kept, cells }) => [row, kept, cells.map(({ problem }) => problem.code.slice(6))])
+    .map(({ row, kept, cells }) => [row, kept, cells.map(({ problem }) => problem.code.replace(/^.*\//, ''))])
 
 const nobody = (): Known => ({ households: new Map(), byNumber: new Map(), byName: new Map(), areaSubject: 'village' })
 function place(sheets: LedgerSheet[], known: Known = nobody(), settles = true) {

@@ -4,7 +4,8 @@ import type { Day } from '../kernel/day.ts'
 import { birthOf, type IdNumber, sexOf } from '../kernel/id-number.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { normalName, normalText } from '../kernel/text.ts'
-import { type Answer, type CodeLookup, parseAnswer } from './answer.ts'
+import type { CodeLookup } from '../dictionary/read-value.ts'
+import { type Answer, parseAnswer } from './answer.ts'
 import type { LedgerRow, LedgerSheet } from './ledger.ts'
 import type { Place, Places } from './place.ts'
 import { factProblems } from './problems.ts'
@@ -131,4 +132,4 @@ function checkPerson({ own, fields, returned, places, on, idField }: PersonInput
 }
 
 /** A 15-digit number is no mistake: its bearer may have no other. Any other refused number may be somebody else's. */
-const isOld = (problem: Problem) => problem.code === 'facts/id-number-of-15'
+const isOld = (problem: Problem) => problem.code === 'dictionary/id-number-of-15'

@@ -1,5 +1,5 @@
 // The cast of the store tests: invented people of an invented village. No number belongs to anybody.
-import type { CodeLookup } from '../../src/facts/answer.ts'
+import type { CodeLookup } from '../../src/dictionary/read-value.ts'
 import { askingOf } from '../../src/facts/asking.ts'
 import type { LedgerRow, LedgerSheet, LedgerValue } from '../../src/facts/ledger.ts'
 import { Question } from '../../src/dictionary/question.ts'
