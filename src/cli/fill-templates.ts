@@ -138,10 +138,11 @@ async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Resu
   for (const report of filled.value) {
     const file = input.out === undefined ? undefined : path.join(input.out, village.name, report.name)
     if (file !== undefined) {
-      const kept = await writeBytes(file, report.bytes)
-      if (!kept.ok) return kept
+      // The lineage first: on a disk that fills up no workbook is left without it.
       const beside = await writeBytes(`${file}.lineage.json`, `${JSON.stringify(report.lineage, null, 1)}\n`)
       if (!beside.ok) return beside
+      const kept = await writeBytes(file, report.bytes)
+      if (!kept.ok) return kept
     }
     const { name, written: cells, blank, lineage } = report
     const isDraft = lineage.fieldMap === 'unconfirmed'
