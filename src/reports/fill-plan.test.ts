@@ -125,10 +125,28 @@ test('[P9] a figure is written only when every subject it depends on is known', 
   )
 })
 
-test('[P2] a label that shares its cell with the blank stays in front of the value', () => {
-  const fields = [field('A2', { kind: 'key-value', inlineLabel: '填报单位：' })]
-  const plan = planFill(input({ fields, attachments: new Map([attach('A2', { from: 'demand', what: 'unit' })]) }))
-  assert.deepEqual(plan.edits[0]?.writes, [{ row: 2, column: 1, value: '填报单位：青山村' }])
+test('[P15] a label that shares its cell with the blank stays in front of the value, a unit behind it', () => {
+  const demanded = { from: 'demand', what: 'unit' } as const
+  const fields = [
+    field('A2', { kind: 'key-value', inlineLabel: '填报单位：' }),
+    field('B2', { kind: 'key-value', inlineUnit: '元' }),
+  ]
+  const plan = planFill(input({ fields, attachments: new Map([attach('A2', demanded), attach('B2', demanded)]) }))
+  assert.deepEqual(plan.edits[0]?.writes, [
+    { row: 2, column: 1, value: '填报单位：青山村' },
+    { row: 2, column: 2, value: '青山村元' },
+  ])
+})
+
+test('[P15] one box is ticked and the others stay; an answer without a box is missing and the cell as it was', () => {
+  const answered = (answer: string) => {
+    const fields = [field('B2', { kind: 'key-value', boxes: '□城镇  □农村' })]
+    const attachments = new Map([attach('B2', asks('person.name'))])
+    return planFill(input({ fields, attachments, single: person('p1', answer) }))
+  }
+  assert.deepEqual(answered('农村').edits[0]?.writes, [{ row: 2, column: 2, value: '□城镇  ☑农村' }])
+  const none = answered('牧区')
+  assert.deepEqual([none.edits, none.cells[0]?.state], [[], 'missing'])
 })
 
 test('[P2] a value that cannot be printed without guessing is missing', () => {

@@ -4,6 +4,7 @@ import type { Fact } from '../facts/fact.ts'
 import { parseCell } from '../sheets/address.ts'
 import type { CellValue, RowInsertion, SheetEdit } from '../sheets/grid.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
+import { tickBox } from '../templates/blank.ts'
 import { isSerialLabel } from '../templates/wording.ts'
 import type { cellStates } from './lineage.ts'
 
@@ -61,15 +62,16 @@ export function planFill(input: FillInput): FillPlan {
         const row = shiftRow(insertions.get(field.sheet), at.row) + index
         const cell = { ...fillCell({ input, field, subject, serial: index + 1 }), row, column: at.column }
         cells.push(cell)
-        if (cell.state !== 'value' && !isSerial(field)) emptied.push(cell)
+        if (cell.state !== 'value' && !isSerial(field) && !sharesCell(field)) emptied.push(cell)
       }
-      if (rows && !isSerial(field)) emptied.push(...unused(field, rows.length, insertions.get(field.sheet)))
+      if (rows && !isSerial(field) && !sharesCell(field))
+        emptied.push(...unused(field, rows.length, insertions.get(field.sheet)))
     } else {
       const row = shiftRow(insertions.get(field.sheet), at.row)
       const cell = { ...fillCell({ input, field, subject: input.single, serial: 1 }), row, column: at.column }
       cells.push(cell)
-      // A label that shares the cell stays; so does whatever stands in a place that nobody has attached.
-      if (cell.state !== 'value' && cell.filling && field.inlineLabel === undefined) emptied.push(cell)
+      // What shares the cell stays; so does whatever stands in a place that nobody has attached.
+      if (cell.state !== 'value' && cell.filling && !sharesCell(field)) emptied.push(cell)
     }
   }
   return { edits: editsOf({ fields: input.fields, cells, emptied, insertions }), cells }
@@ -124,7 +126,7 @@ function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCe
   const known = { ...base, filling, attachmentVersion: attachment.version }
   if (filling.from === 'demand') {
     const value = filling.what === 'serial' ? serial : input.demand[filling.what]
-    return { ...known, state: 'value', value: inline(field, value) }
+    return { ...known, ...valued(inline(field, value)) }
   }
   if (filling.from === 'definition') {
     const figure = input.figures.get(key)
@@ -132,19 +134,28 @@ function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCe
     if (!figure || figure.value === null || figure.unknown > 0) {
       return { ...known, state: 'missing', value: null, counted: figure?.counted ?? 0 }
     }
-    return { ...known, state: 'value', value: inline(field, figure.value), counted: figure.counted }
+    return { ...known, ...valued(inline(field, figure.value)), counted: figure.counted }
   }
   const about = { ...known, ...(subject.id === undefined ? {} : { subject: { kind: subject.kind, id: subject.id } }) }
   const fact = subject.facts.get(filling.question)
   if (!fact || fact.state !== 'value') return { ...about, state: fact?.state ?? 'missing', value: null }
   const value = input.print({ question: filling.question, filling, field, fact })
-  if (value === undefined) return { ...about, state: 'missing', value: null }
-  return { ...about, state: 'value', value: inline(field, value) }
+  return { ...about, ...valued(value === undefined ? undefined : inline(field, value)) }
 }
 
-/** A label that shares its cell with the blank stays in front of the value. */
-const inline = (field: Field, value: CellValue): CellValue =>
-  field.inlineLabel === undefined || value === null ? value : `${field.inlineLabel}${value}`
+/** What is printed in the cell stays: the label in front of the blank, the unit behind it, the boxes that are not ticked. */
+function inline(field: Field, value: CellValue): CellValue | undefined {
+  const { inlineLabel = '', inlineUnit = '', boxes } = field
+  if (boxes !== undefined) return tickBox(boxes, String(value))
+  return inlineLabel === '' && inlineUnit === '' ? value : `${inlineLabel}${value}${inlineUnit}`
+}
+
+const sharesCell = ({ inlineLabel, inlineUnit, boxes }: Field): boolean =>
+  inlineLabel !== undefined || inlineUnit !== undefined || boxes !== undefined
+
+/** An answer without a box of its own cannot be printed without guessing. */
+const valued = (value: CellValue | undefined): Pick<PlannedCell, 'state' | 'value'> =>
+  value === undefined ? { state: 'missing', value: null } : { state: 'value', value }
 
 type Edited = {
   fields: readonly Field[]

@@ -63,8 +63,9 @@ function isCodeRow(row: readonly Block[]): boolean {
   return codes.length >= texts.length * 0.75
 }
 
+/** Something is blank in the next rows; the first of them may be a heading struck out all the way. */
 const hasRoom = (blocks: Blocks, range: Range, row: number): boolean =>
-  row <= range.bottom && blocksBetween(blocks, row, range).some(isFillable)
+  [row, row + 1].some((at) => at <= range.bottom && blocksBetween(blocks, at, range).some(isFillable))
 
 function pathOver(
   blocks: Blocks,

@@ -1,7 +1,7 @@
 // T4: a block is one cell or one merged range of a sheet; a form is read as blocks, since labels and blanks are merged at will.
 import type { Cell, Range, Sheet } from '../sheets/grid.ts'
 import { cellAt, cellKey } from '../sheets/grid.ts'
-import { isBlankText } from './wording.ts'
+import { boxItems, isBlankText, isClosedText, unitAfterBlank } from './blank.ts'
 
 export type Block = Range & {
   /** Empty for a blank, a placeholder included; a filled number is its text. */
@@ -9,7 +9,11 @@ export type Block = Range & {
   /** The cell's own text or number, placeholders and all. */
   raw: string
   isFormula: boolean
+  /** Struck out by the form: `—`. */
+  isClosed: boolean
   isNumber: boolean
+  /** The file holds the cell; an undrawn sheet's other cells are blank because nothing is said of them. */
+  isHeld: boolean
   isDate: boolean
   format: string
   /** Sides with a line, 0 to 4, over all of its corners. */
@@ -49,16 +53,35 @@ export function layBlocks(sheet: Sheet): Blocks {
     if (row > mostRows || inside.has(cellKey(row, column))) continue
     add(blockOf({ top: row, bottom: row, left: column, right: column }, [cell]))
   }
-  let [lastRow, lastColumn] = [0, 0]
+  let [lastRow, lastColumn, drawn] = [0, 0, false]
   for (const [row, blocks] of rows) {
     blocks.sort((a, b) => a.left - b.left)
     for (const { text, lines, right } of blocks) {
       if (text === '' && lines === 0) continue
+      drawn ||= lines > 0
       lastRow = Math.max(lastRow, row)
       lastColumn = Math.max(lastColumn, right)
     }
   }
+  if (!drawn) fillGaps(rows, Math.min(lastRow + 1, mostRows), Math.min(lastColumn + 1, widestMerge))
   return { inRow: (row) => rows.get(row) ?? [], lastRow, lastColumn }
+}
+
+/** On a sheet without a line a file often does not hold the cells that are left blank; people see them all the same. */
+function fillGaps(rows: Map<number, Block[]>, lastRow: number, lastColumn: number): void {
+  for (let row = 1; row <= lastRow; row++) {
+    const blocks = rows.get(row) ?? []
+    const covered = new Set(
+      blocks.flatMap(({ left, right }) => Array.from({ length: right - left + 1 }, (_, at) => left + at)),
+    )
+    for (let column = 1; column <= lastColumn; column++) {
+      if (!covered.has(column)) blocks.push(blockOf({ top: row, bottom: row, left: column, right: column }, []))
+    }
+    rows.set(
+      row,
+      blocks.toSorted((a, b) => a.left - b.left),
+    )
+  }
 }
 
 const cornersOf = (sheet: Sheet, { top, left, bottom, right }: Range): (Cell | undefined)[] => [
@@ -74,10 +97,12 @@ function blockOf(range: Range, corners: readonly (Cell | undefined)[]): Block {
   const side = (name: 'top' | 'right' | 'bottom' | 'left') => corners.some((cell) => cell?.style.border[name])
   return {
     ...range,
-    text: isBlankText(raw) ? '' : raw,
+    text: isBlankText(raw) || unitAfterBlank(raw) !== undefined || boxItems(raw) ? '' : raw,
     raw,
     isFormula: first?.formula !== undefined,
+    isClosed: isClosedText(raw),
     isNumber: typeof first?.value === 'number',
+    isHeld: first !== undefined,
     isDate: first?.style.isDate ?? false,
     format: first?.style.format ?? 'General',
     lines: [side('top'), side('right'), side('bottom'), side('left')].filter(Boolean).length,
@@ -87,7 +112,7 @@ function blockOf(range: Range, corners: readonly (Cell | undefined)[]): Block {
 /** A cell to fill: blank, and no formula of the form. */
 export const isFillable = ({ text, isFormula }: Block): boolean => text === '' && !isFormula
 
-export const isText = ({ text, isFormula }: Block): boolean => text !== '' && !isFormula
+export const isText = ({ text, isFormula, isClosed }: Block): boolean => text !== '' && !isFormula && !isClosed
 
 /** Blocks of a row that lie within these columns. */
 export const blocksBetween = (blocks: Blocks, row: number, { left, right }: Pick<Range, 'left' | 'right'>): Block[] =>

@@ -1,4 +1,4 @@
-// T2–T12: forms drawn as text: `|` parts cells, `<` joins the cell to its left, `^` to the one above, `·` starts an undrawn line.
+// T2–T12: forms drawn as text: `|` parts cells, `<` joins the cell to its left, `^` to the one above, `·` starts an undrawn line or is an undrawn cell.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseCell } from '../sheets/address.ts'
@@ -26,7 +26,8 @@ function draw(lines: readonly string[], more: Partial<Sheet> = {}): Sheet {
       const formula = text.startsWith('=') ? { formula: text.slice(1) } : {}
       const value = text === '<' || text === '^' || text === '' ? null : text.startsWith('=') ? 0 : text
       const style = { border: border(drawn), bold: false, format: 'General', isDate: false }
-      if (drawn || value !== null) cells.set(cellKey(row, column), { row, column, value, ...formula, style })
+      if (text !== '·' && (drawn || value !== null))
+        cells.set(cellKey(row, column), { row, column, value, ...formula, style })
     }
   }
   const lastColumn = Math.max(...lines.map((line) => line.split('|').length))
@@ -236,4 +237,125 @@ test('[T13] options of the form, its words and its units give the type', () => {
   )
   assert.deepEqual(fields.at(-1)?.options, ['甲类', '乙类'])
   assert.equal(parseCell(fields[0]!.cell)?.row, 2)
+})
+
+test('[T5] without a single line labels with gaps between them are pairs, labels side by side head a list', () => {
+  assert.deepEqual(found(['·党员信息表', '·姓名||性别|', '·所在支部||入党时间|', '·联系电话|||']), [
+    'B2 key-value 姓名',
+    'D2 key-value 性别',
+    'B3 key-value 所在支部',
+    'D3 key-value 入党时间',
+    'B4 key-value 联系电话',
+  ])
+  assert.deepEqual(found(['·党员花名册', '·序号|姓名|电话', '·1||', '·2||']), [
+    'A3 list 序号 3-4',
+    'B3 list 姓名 3-4',
+    'C3 list 电话 3-4',
+  ])
+})
+
+test('[T31] a header printed twice side by side makes two tables', () => {
+  const lines = [
+    '指标名称|单位|数量|指标名称|单位|数量',
+    '甲|乙|1|甲|乙|1',
+    '一、人口|—|—|耕地面积|亩|',
+    '乡村户数|户||粮食产量|吨|',
+  ]
+  assert.deepEqual(found(lines), [
+    'C4 fixed-row 乡村户数/数量',
+    'F3 fixed-row 耕地面积/数量',
+    'F4 fixed-row 粮食产量/数量',
+  ])
+})
+
+test('[T31] a list of codes beside the form is no part of it', () => {
+  const lines = ['姓名|性别|民族代码|职业|·|代码|民族', '||||·|01|汉族', '||||·|02|回族']
+  const fields = ['A2 list 姓名 2-3', 'B2 list 性别 2-3', 'C2 list 民族代码 2-3', 'D2 list 职业 2-3']
+  assert.deepEqual(found(lines), fields)
+  assert.deepEqual(found(['姓名|性别|民族代码|职业||代码|民族', '|||||01|汉族', '|||||02|回族']), fields)
+})
+
+test('[T32] rows that show how to fill are no rows of the list', () => {
+  assert.deepEqual(found(['序号|单位|隐患', '示例|某加油站|灭火器过期', '1||', '2||']), [
+    'A3 list 序号 3-4',
+    'B3 list 单位 3-4',
+    'C3 list 隐患 3-4',
+  ])
+})
+
+test('[T32] a sample or two before blank rows belong to the list, names before all rows do not', () => {
+  assert.deepEqual(found(['序号|单位|隐患', '1|某加油站|灭火器过期', '2||', '3||']), [
+    'A2 list 序号 2-4',
+    'B2 list 单位 2-4',
+    'C2 list 隐患 2-4',
+  ])
+  assert.deepEqual(found(['村名|户数|人数', '青山村||', '柳河村||', '|||'.slice(1)]), [
+    'B2 cross-tab 青山村/户数',
+    'C2 cross-tab 青山村/人数',
+    'B3 cross-tab 柳河村/户数',
+    'C3 cross-tab 柳河村/人数',
+  ])
+})
+
+test('[T8] the total below a list is not asked, whether it computes itself or not', () => {
+  assert.deepEqual(found(['序号|村名|人数', '1||', '2||', '合计||']), [
+    'A2 list 序号 2-3',
+    'B2 list 村名 2-3',
+    'C2 list 人数 2-3',
+  ])
+})
+
+test('[T9] what explains a row is no label of it, and remarks do not make figures of one column', () => {
+  assert.deepEqual(found(['检查项目|评分标准|分值|得分', '生活垃圾|无裸露垃圾|10|', '生活污水|无横流|10|']), [
+    'D2 fixed-row 生活垃圾/得分',
+    'D3 fixed-row 生活污水/得分',
+  ])
+  assert.deepEqual(found(['项目|数量|备注', '灯||']), ['B2 fixed-row 灯/数量', 'C2 fixed-row 灯/备注'])
+})
+
+test('[T10] one blank row under labels beside a label at the side answers each of them', () => {
+  assert.deepEqual(found(['家庭成员|姓名|年龄', '^||', '^||', '收入|务工|务农', '^||']), [
+    'B2 list 家庭成员/姓名 2-3',
+    'C2 list 家庭成员/年龄 2-3',
+    'B5 key-value 收入/务工',
+    'C5 key-value 收入/务农',
+  ])
+})
+
+test('[T10] a label over the whole width has its blank below', () => {
+  assert.deepEqual(found(['姓名|', '走访内容|<', '|<']), ['B1 key-value 姓名', 'A3 key-value 走访内容'])
+})
+
+test('[T10] opinions are for others to write, in one row or in several', () => {
+  assert.deepEqual(found(['姓名|', '村（居）委会意见|（盖章）   年  月  日', '乡镇审核意见|（盖章）   年  月  日']), [
+    'B1 key-value 姓名',
+  ])
+})
+
+test('[T33] boxes to tick are answers, and a unit behind a blank stays', () => {
+  const lines = ['·是否建档：□是 □否|<', '残疾类别|□视力 □听力 □其他____', '家庭收入|        元', '住房|____平方米']
+  const { fields } = detectFields({ sheets: [draw(lines)] })
+  assert.deepEqual(
+    fields.map(({ cell, type, options, boxes, measureUnit, inlineUnit }) => [
+      cell,
+      type,
+      options ?? measureUnit,
+      boxes ?? inlineUnit,
+    ]),
+    [
+      ['A1', 'boolean', ['是', '否'], '是否建档：□是 □否'],
+      ['B2', 'choice', ['视力', '听力', '其他'], '□视力 □听力 □其他____'],
+      ['B3', 'number', '元', '元'],
+      ['B4', 'number', '平方米', '平方米'],
+    ],
+  )
+})
+
+test('[T13] answers printed in a label are its options, ages are not', () => {
+  const optionsOf = (label: string) => detectFields({ sheets: [draw([`姓名|${label}`, '|', '|'])] }).fields[1]!.options
+  assert.deepEqual(optionsOf('婚姻状况（1:未婚,2:已婚,3:丧偶）'), ['未婚', '已婚', '丧偶'])
+  assert.deepEqual(optionsOf('健康状况，1健康、2残疾'), ['健康', '残疾'])
+  assert.deepEqual(optionsOf('是否在校（是/否）'), ['是', '否'])
+  for (const label of ['60-79岁', '年收入（元）', '面积（亩）', '2024年1月'])
+    assert.equal(optionsOf(label), undefined, label)
 })

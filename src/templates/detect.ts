@@ -1,7 +1,8 @@
 // T2: detection proposes every place a workbook wants filled, with the labels a person reads over it; a person confirms.
-import type { Sheet, Workbook } from '../sheets/grid.ts'
+import type { Range, Sheet, Workbook } from '../sheets/grid.ts'
 import { printCell } from '../sheets/address.ts'
-import { type Blocks, isText, layBlocks, mostRows } from './block.ts'
+import { type Blocks, blocksBetween, isFillable, isText, layBlocks, mostRows } from './block.ts'
+import { boxItems, unitAfterBlank } from './blank.ts'
 import { type Field, fieldKey } from './field.ts'
 import { optionsAt, typeOf, unitInLabel } from './field-type.ts'
 import type { Found, FoundField } from './found.ts'
@@ -30,7 +31,7 @@ export function detectFields(workbook: Pick<Workbook, 'sheets'>): { forms: Sheet
 
 function detectSheet(sheet: Sheet): { form: SheetForm; fields: Field[] } {
   const blocks = layBlocks(sheet)
-  const regions = findRegions(blocks)
+  const regions = withoutLookups(blocks, findRegions(blocks))
   const found: Found = { fields: [], notes: [] }
   const inside = (row: number) => regions.some(({ top, bottom }) => row >= top && row <= bottom)
   const [first, last] = [regions[0]?.top ?? blocks.lastRow + 1, regions.at(-1)?.bottom ?? 0]
@@ -43,6 +44,18 @@ function detectSheet(sheet: Sheet): { form: SheetForm; fields: Field[] } {
   const unit = found.measureUnit === undefined ? {} : { measureUnit: found.measureUnit }
   const form = { sheet: sheet.name, title: title || nameOf(sheet), notes: found.notes, ...unit }
   return { form, fields: once(found.fields.map((field) => finish(sheet, field))) }
+}
+
+/** A table of values beside one that has blanks is what the form chooses from, such as its codes. */
+function withoutLookups(blocks: Blocks, regions: readonly Range[]): Range[] {
+  const hasBlank = (range: Range) =>
+    Array.from({ length: range.bottom - range.top + 1 }, (_, index) =>
+      blocksBetween(blocks, range.top + index, range),
+    ).some((row) => row.some(isFillable))
+  const asking = regions.filter(hasBlank)
+  return regions.filter(
+    (range) => asking.includes(range) || !asking.some(({ top, bottom }) => top <= range.bottom && bottom >= range.top),
+  )
 }
 
 const nameOf = ({ name }: Sheet): string => (/^sheet\d*$/i.test(name) ? '' : name)
@@ -61,8 +74,10 @@ function titleOf(blocks: Blocks, first: number): { title: string; row: number | 
 
 function finish(sheet: Sheet, found: FoundField): Field {
   const { place, kind, headerPath, inlineLabel, confidence, evidence } = found
-  const options = optionsAt(sheet, found)
-  const unit = found.measureUnit ?? unitInLabel(headerPath)
+  const boxes = found.boxes ?? (boxItems(place.raw) ? place.raw : undefined)
+  const options = optionsAt(sheet, { ...found, boxes })
+  const inlineUnit = found.inlineUnit ?? unitAfterBlank(place.raw)
+  const unit = found.measureUnit ?? inlineUnit ?? unitInLabel(headerPath)
   // A ledger longer than what was looked at goes on to its last row.
   const region = found.region?.lastRow === mostRows ? { ...found.region, lastRow: sheet.lastRow } : found.region
   return {
@@ -71,13 +86,15 @@ function finish(sheet: Sheet, found: FoundField): Field {
     kind,
     headerPath: [...headerPath],
     ...(region ? { region } : {}),
-    type: typeOf(found, options),
+    type: typeOf({ ...found, ...(unit === undefined ? {} : { measureUnit: unit }) }, options),
     ...(unit === undefined ? {} : { measureUnit: unit }),
     ...(options ? { options } : {}),
     required: headerPath.some((label) => /^[*＊]|[*＊]$|必填/.test(label)),
     confidence,
     evidence,
     ...(inlineLabel === undefined ? {} : { inlineLabel }),
+    ...(inlineUnit === undefined ? {} : { inlineUnit }),
+    ...(boxes === undefined ? {} : { boxes }),
   }
 }
 

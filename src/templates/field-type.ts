@@ -1,8 +1,9 @@
 // T13: a field's type follows from its options, its unit and the last words of its label; whatever says nothing is text.
-import type { Sheet } from '../sheets/grid.ts'
+import type { Range, Sheet } from '../sheets/grid.ts'
 import { normalText } from '../kernel/text.ts'
 import type { Field } from './field.ts'
 import type { FoundField } from './found.ts'
+import { boxItems } from './blank.ts'
 import { isMeasureUnit } from './wording.ts'
 
 const inBrackets = /[((]([^()()]{1,8})[))][*＊]?$/
@@ -14,14 +15,39 @@ export function unitInLabel(path: readonly string[]): string | undefined {
   return unit !== undefined && isMeasureUnit(unit) ? unit : undefined
 }
 
-/** Options of the validation that covers the field's first cell. */
-export const optionsAt = (sheet: Sheet, { place }: Pick<FoundField, 'place'>): string[] | undefined =>
+/** Answers the form offers: by the validation of the field's first cell, by boxes in it, or in its label's brackets. */
+export const optionsAt = (
+  sheet: Sheet,
+  { place, headerPath, boxes }: Pick<FoundField, 'place' | 'headerPath'> & { boxes: string | undefined },
+): string[] | undefined =>
+  validatedOptions(sheet, place) ??
+  boxItems((boxes ?? '').replace(/^[^:：]*[:：]/, '')) ??
+  optionsInLabel(headerPath.at(-1)!)
+
+const validatedOptions = (sheet: Sheet, place: Range): string[] | undefined =>
   sheet.validations.find(({ ranges }) =>
     ranges.some(
       ({ top, left, bottom, right }) =>
         place.top >= top && place.top <= bottom && place.left >= left && place.left <= right,
     ),
   )?.options
+
+const numbered = /(\d{1,2})\s*[:：.、．-]?\s*([^\d,，;；、/:：.\s()（）]{1,12})/g
+
+/** `婚姻状况（1:未婚,2:已婚）`, `性别 1男 2女`, `是否在校（是/否）`: answers printed with the label, their numbers cut. */
+export function optionsInLabel(label: string): string[] | undefined {
+  const plain = label.normalize('NFKC')
+  const [inside] = /[(]([^()]+)[)][*]?\s*$/.exec(plain)?.slice(1) ?? []
+  const counted = [...(inside ?? plain).matchAll(numbered)]
+  const first = Number(counted[0]?.[1])
+  // `60-79岁` counts nothing: answers are numbered one after the other from 0 or 1.
+  if (counted.length >= 2 && first <= 1 && counted.every(([, number], index) => Number(number) === first + index))
+    return counted.map(([, , name]) => name!)
+  const parted = inside?.split(/[/|、,;]/).map((one) => one.trim()) ?? []
+  const isAnswers =
+    parted.length >= 2 && parted.every((one) => /^\p{Script=Han}{1,6}$/u.test(one) && !isMeasureUnit(one))
+  return isAnswers ? parted : undefined
+}
 
 export function typeOf(found: FoundField, options: readonly string[] | undefined): Field['type'] {
   const label = normalText(found.headerPath.at(-1)!).replace(/^\*|\*$/g, '')
@@ -33,5 +59,8 @@ export function typeOf(found: FoundField, options: readonly string[] | undefined
   if (found.kind === 'cross-tab' || found.measureUnit !== undefined || unitInLabel(found.headerPath) !== undefined) {
     return 'number'
   }
-  return /(?:率|数|数量|额|金额|面积|收入|支出|人口|年龄|里程|产量|产值|总计|合计)$/.test(label) ? 'number' : 'text'
+  if (/(?:率|数|数量|额|金额|面积|收入|支出|人口|年龄|里程|产量|产值|总计|合计)$/.test(label)) return 'number'
+  // `人员总数 / 男`: what is counted is said by an outer label.
+  const outer = found.headerPath.slice(0, -1).map(normalText)
+  return outer.some((one) => /(?:人数|户数|总数|数量|个数|面积|金额)$/.test(one)) ? 'number' : 'text'
 }

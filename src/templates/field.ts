@@ -23,6 +23,10 @@ export const Field = z.strictObject({
   evidence: z.array(z.string()),
   /** For a label and its blank in one cell (`填报单位：____`): the text that stays in front of the value. */
   inlineLabel: z.string().optional(),
+  /** The unit printed behind the blank in the same cell (`____元`): it stays behind the value. */
+  inlineUnit: z.string().optional(),
+  /** The cell's own text when it offers answers to tick: `□是 □否`. */
+  boxes: z.string().optional(),
 })
 export type Field = z.infer<typeof Field>
 

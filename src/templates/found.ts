@@ -5,7 +5,7 @@ import type { Field } from './field.ts'
 
 export type FoundField = Pick<
   Field,
-  'kind' | 'headerPath' | 'region' | 'inlineLabel' | 'measureUnit' | 'confidence' | 'evidence'
+  'kind' | 'headerPath' | 'region' | 'inlineLabel' | 'inlineUnit' | 'boxes' | 'measureUnit' | 'confidence' | 'evidence'
 > & {
   place: Block
 }

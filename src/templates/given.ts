@@ -1,7 +1,7 @@
 // T20: a head line that is filled already tells who reports: `填报单位：青山村村民委员会`.
 import type { Sheet } from '../sheets/grid.ts'
 import { normalText } from '../kernel/text.ts'
-import { isBlankText } from './wording.ts'
+import { isBlankText } from './blank.ts'
 
 const headRows = 10
 const reporter =

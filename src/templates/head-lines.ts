@@ -1,7 +1,8 @@
 // T11: lines around a table hold `label：` with a blank in the same cell or beside it, the sheet's unit, notes, and signatures.
 import { type Block, isFillable, isText } from './block.ts'
 import type { Found, FoundField } from './found.ts'
-import { cleanText, isBlankRest, isFootSigner, isMeasureUnit, isNote, isSignature } from './wording.ts'
+import { boxItems, isBlankRest, unitAfterBlank } from './blank.ts'
+import { cleanText, isFootSigner, isMeasureUnit, isNote, isSignature } from './wording.ts'
 
 type Line = { row: readonly Block[]; found: Found; at: number; isFoot: boolean }
 
@@ -43,11 +44,14 @@ function fieldOf(block: Block, { right, isFoot, isAlone }: Beside): FoundField |
     return { ...base, place: beside, confidence: 0.6, evidence: ['label-left'] }
   }
   const [, , colon, rest] = split
-  if (!isBlankRest(rest!)) return undefined
+  if (boxItems(rest!)) return { ...base, place: block, boxes: block.raw, confidence: 0.8, evidence: ['label-inside'] }
+  const inlineUnit = unitAfterBlank(rest!)
+  if (!isBlankRest(rest!) && inlineUnit === undefined) return undefined
   const own = block.right > block.left || /\S/.test(rest!) || /\s{2,}$/.test(rest!) || !beside
   if (beside && (beside.raw !== '' || !own || beside.right > beside.left)) {
     return { ...base, place: beside, confidence: 0.8, evidence: ['label-left'] }
   }
   const inlineLabel = `${split[1]}${colon}`
-  return { ...base, place: block, inlineLabel, confidence: 0.8, evidence: ['label-inside'] }
+  const unit = inlineUnit === undefined ? {} : { inlineUnit }
+  return { ...base, place: block, inlineLabel, ...unit, confidence: 0.8, evidence: ['label-inside'] }
 }

@@ -2,7 +2,8 @@
 import { parseCell } from '../sheets/address.ts'
 import { cellAt, type CellValue, type Sheet } from '../sheets/grid.ts'
 import { type Field, fieldKey } from './field.ts'
-import { isBlankText, isTotal } from './wording.ts'
+import { isBlankText } from './blank.ts'
+import { isTotal } from './wording.ts'
 
 export type ListRow = {
   /** Row of the sheet, from 1. */

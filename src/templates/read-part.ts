@@ -17,10 +17,30 @@ export function readPart(part: Part): void {
     const blocks = blocksBetween(part.blocks, row, part.range)
     const [first] = blocks
     const own = { ...part, above: [...part.above, ...section] }
-    if (!first || !blocks.some(isText)) row++
+    if (!first || !blocks.some(isText) || isOpinion(blocks)) row++
     else if (isWhole(first, part.range)) {
-      section = readWhole(part, first, section, row)
-      row = first.bottom + 1
+      const [below, ...more] = blocksBetween(part.blocks, first.bottom + 1, part.range)
+      const isAnswer = below && more.length === 0 && isFillable(below) && below.right > below.left
+      if (
+        isAnswer &&
+        row > part.range.top &&
+        below.bottom <= part.range.bottom &&
+        !isNote(first.text) &&
+        !isSignature(first.text)
+      ) {
+        const headerPath = [...part.above, cleanText(first.text)]
+        part.found.fields.push({
+          place: below,
+          kind: 'key-value',
+          headerPath,
+          confidence: 0.7,
+          evidence: ['label-above'],
+        })
+        row = below.bottom + 1
+      } else {
+        section = readWhole(part, first, section, row)
+        row = first.bottom + 1
+      }
     } else if (isNoteLabel(first.text) || (isNote(first.text) && blocks.filter(isText).length <= 2)) {
       part.found.notes.push(
         blocks
@@ -37,6 +57,10 @@ export function readPart(part: Part): void {
     } else row = readRow(own, blocks, row)
   }
 }
+
+/** `村委会意见 | （盖章） 年 月 日`: for others to write, stamp and sign. */
+const isOpinion = (row: readonly Block[]): boolean =>
+  row.some(isText) && row.filter(isText).every(({ text }) => isSignature(text))
 
 const isWhole = (block: Block, { left, right }: Range): boolean =>
   isText(block) && block.left <= left && block.right >= right && right > left
@@ -74,7 +98,9 @@ function readRow(part: Part, blocks: readonly Block[], row: number): number {
     return row + 1
   }
   const next = row < part.range.bottom ? blocksBetween(part.blocks, row + 1, part.range) : []
-  if (isHeaderRow(blocks) || headsRowLabels(blocks, next)) return readTable(part, row)
+  // At the foot of a table labels with blanks among them have no rows to head.
+  const isHeader = isHeaderRow(blocks) && (next.length > 0 || !blocks.some(isFillable))
+  if (isHeader || headsRowLabels(blocks, next)) return readTable(part, row)
   part.found.fields.push(...readPairs(part, blocks, row))
   return row + 1
 }

@@ -1,6 +1,7 @@
 // T5: a region is a run of rows drawn as a table; what lies outside it is title, head lines, notes and signatures.
 import type { Range } from '../sheets/grid.ts'
-import { type Block, type Blocks, blocksBetween, isText } from './block.ts'
+import { normalText } from '../kernel/text.ts'
+import { type Block, type Blocks, isFillable, isText } from './block.ts'
 import { isNote } from './wording.ts'
 
 /** Regions from top to bottom. Without any line on the sheet, rows of several texts and the rows below them count instead. */
@@ -53,22 +54,63 @@ function columnGroups(blocks: Blocks, top: number, bottom: number): Range[] {
   return groups
 }
 
-/** An undrawn sheet: each row of several texts heads the rows of cells that follow it. */
+/** An undrawn sheet: a row of labels side by side heads the rows below it; labels with gaps between them are pairs. */
 function bareRegions(blocks: Blocks, rows: readonly number[]): Range[] {
-  const first = rows.find((row) => {
-    const texts = blocks.inRow(row).filter(isText)
-    // A mark beside a label makes a line of pairs, not a header.
-    return (
-      texts.length >= 2 &&
-      !isHeadLine(blocks.inRow(row)) &&
-      blocks.inRow(row).every(({ text, raw }) => text !== '' || raw === '')
-    )
-  })
-  if (first === undefined) return []
-  const texts = blocks.inRow(first).filter(isText)
-  const [left, right] = [texts[0]!.left, texts.at(-1)!.right]
-  // An export's header may have nothing at all below it.
-  let bottom = blocksBetween(blocks, first + 1, { left, right }).length > 0 ? first + 1 : first
-  while (blocksBetween(blocks, bottom + 1, { left, right }).length >= texts.length / 2) bottom++
-  return [{ top: first, bottom, left, right }]
+  const regions: Range[] = []
+  const first = rows.find((row) => textsOf(blocks, row).length > 0) ?? 0
+  // What stands alone at the top is the title, however short.
+  const start = textsOf(blocks, first).length === 1 ? first + 1 : first
+  for (const row of rows) {
+    if (row < start || row <= (regions.at(-1)?.bottom ?? 0)) continue
+    const region = bareTable(blocks, row) ?? barePairs(blocks, row)
+    if (region) regions.push(region)
+  }
+  return regions
 }
+
+const textsOf = (blocks: Blocks, row: number): Block[] => blocks.inRow(row).filter(isText)
+
+function bareTable(blocks: Blocks, row: number): Range | undefined {
+  const texts = textsOf(blocks, row)
+  const [left, right] = [texts[0]?.left ?? 0, texts.at(-1)?.right ?? 0]
+  const labels = blocks.inRow(row).filter((block) => block.left >= left && block.right <= right)
+  // A mark beside a label makes a line of pairs, not a header.
+  if (texts.length < 2 || isHeadLine(blocks.inRow(row)) || labels.some((block) => !isText(block))) return undefined
+  if (blocks.inRow(row).some(({ text, raw }) => text === '' && raw !== '')) return undefined
+  let bottom = row + 1
+  // An export's header may have nothing at all below it; a list goes on over the rows that are filled or prepared.
+  while (isOfTable(blocks, bottom + 1, texts)) bottom++
+  return { top: row, bottom, left, right }
+}
+
+const isOfTable = (blocks: Blocks, row: number, heads: readonly Block[]): boolean => {
+  const texts = textsOf(blocks, row)
+  const held = blocks.inRow(row).filter(({ isHeld }) => isHeld)
+  if (texts.length === 0) return held.length >= heads.length / 2
+  const inside = texts.filter(({ left, right }) => left >= heads[0]!.left && right <= heads.at(-1)!.right)
+  return inside.length === texts.length && !isHeadLine(texts) && !texts.some(({ text }) => isNote(text))
+}
+
+/** Rows of `label | blank`, two or more in sequence. */
+function barePairs(blocks: Blocks, row: number): Range | undefined {
+  let bottom = row
+  while (isPairRow(blocks, bottom)) bottom++
+  if (bottom - row < 2) return undefined
+  return { top: row, bottom: bottom - 1, left: 1, right: blocks.lastColumn + 1 }
+}
+
+const isPairRow = (blocks: Blocks, row: number): boolean => {
+  const texts = textsOf(blocks, row)
+  const blanks = blocks
+    .inRow(row)
+    .filter((block) => isFillable(block) && texts.some(({ right }) => right === block.left - 1))
+  return (
+    texts.length > 0 &&
+    blanks.length === texts.length &&
+    !isHeadLine(texts) &&
+    texts.every(({ text }) => isPairLabel(text))
+  )
+}
+
+/** Short and no sentence: what stands alone above a table is its title, not a label. */
+const isPairLabel = (text: string): boolean => [...normalText(text)].length <= 12 && !isNote(text)

@@ -5,6 +5,7 @@ import type { FoundField, Part } from './found.ts'
 import {
   cleanText,
   isCodeLabel,
+  isExplainingLabel,
   isMeasureUnit,
   isRemarkLabel,
   isSerialLabel,
@@ -54,16 +55,13 @@ function labelsOf(row: readonly Block[], band: Band): { labels: Block[]; unit: s
       !block.isNumber && !heads.some((head) => isSerialLabel(head) || isCodeLabel(head)) && !/^\d+$/.test(block.text)
     )
   })
-  return { labels, unit }
+  const naming = labels.filter((label) => !band.pathOf(label).some(isExplainingLabel))
+  return { labels: naming.length > 0 ? naming : labels, unit }
 }
 
 /** Two columns of values or more make figures of row by column; remarks are no values. */
 function asCrossTab(fields: FoundField[], band: Band): FoundField[] {
   const columns = new Map(fields.map(({ place }) => [place.left, band.pathOf(place)]))
   const values = [...columns.values()].filter((path) => path.length > 0 && !path.some(isRemarkLabel))
-  const isCrossTab = values.length >= 2
-  return fields.map((field) => {
-    const isRemark = band.pathOf(field.place).some(isRemarkLabel)
-    return isCrossTab && !isRemark ? { ...field, kind: 'cross-tab' } : field
-  })
+  return values.length < 2 ? fields : fields.map((field) => ({ ...field, kind: 'cross-tab' }))
 }

@@ -3,26 +3,53 @@ import { type Block, blocksBetween, isFillable, isText } from './block.ts'
 import { type Band, isHeaderRow, readBand } from './band.ts'
 import type { FoundField, Part } from './found.ts'
 import { readRowLabels } from './row-labels.ts'
-import { isIdentityLabel, isNote, isRepeatMark, isSerialLabel, isTotal } from './wording.ts'
+import { columnGroups } from './column-groups.ts'
+import { isRepeatMark } from './blank.ts'
+import { cleanText, isIdentityLabel, isNote, isSampleLabel, isSerialLabel, isTotal } from './wording.ts'
 
 /** Reads the table whose header starts at `top`; returns the row after it. */
 export function readTable(part: Part, top: number): number {
   const { blocks, range, found } = part
-  const band = readBand(blocks, range, top)
+  const band = skipAside(part, readBand(blocks, range, top))
   if (band.body > range.bottom) {
     found.fields.push(...belowLastRow(part, band))
     return range.bottom + 1
   }
+  const ends = columnGroups(part, band).map((group) => readBody({ ...part, range: { ...range, ...group } }, band))
+  return Math.max(...ends)
+}
+
+/** `示例` and `填写要求` under a header show how to fill. */
+function skipAside(part: Part, band: Band): Band {
+  let { body } = band
+  for (;;) {
+    const texts = rowAt(part, body).filter(isText)
+    if (!texts[0] || !isSampleLabel(texts[0].text)) return { ...band, body }
+    part.found.notes.push(texts.map(({ text }) => cleanText(text)).join(' '))
+    body++
+  }
+}
+
+/** Reads what stands below a header, within columns that belong together; returns the row after it. */
+function readBody(part: Part, band: Band): number {
+  const { range, found } = part
   const first = rowAt(part, band.body)
   const columns = first.filter(({ top: start }) => start === band.body)
   const end = listEnd(part, band, first)
   if (end > band.body) {
-    const isOne =
-      end === band.body + 1 && end <= range.bottom && !isRepeated(part, band, first) && startsAnew(part, end)
+    // One blank row beside a label at the side, or with labels again below, is an answer under each label.
+    const isEnclosed = end > range.bottom ? part.above.length > 0 : startsAnew(part, end)
+    const isOne = end === band.body + 1 && isEnclosed && !isRepeated(part, band, first)
     found.fields.push(...(isOne ? labelledAbove(part, band, columns) : listColumns(part, band, columns, end - 1)))
-    return end
+    // What the rows of a list add up to is nobody's answer.
+    return isOne || !rowAt(part, end).some(({ text }) => isTotal(text)) ? end : end + 1
   }
   const last = bodyEnd(part, band)
+  const begun = begunEnd(part, band, first)
+  if (begun !== undefined) {
+    found.fields.push(...listColumns(part, band, columns, begun))
+    return begun + 1
+  }
   if (isLedger(part, band, last)) {
     found.fields.push(...listColumns(part, band, columns, last))
     return last + 1
@@ -55,13 +82,26 @@ function listEnd(part: Part, band: Band, first: readonly Block[]): number {
   let row = band.body
   while (row <= part.range.bottom) {
     const blocks = rowAt(part, row)
-    if (!sameColumns(first, blocks) || !blocks.some(isFillable)) break
+    if (!sameColumns(first, blocks) || !blocks.some(isFillable) || blocks.some(({ text }) => isTotal(text))) break
     // Only a number or a serial may be printed: `某村` in a cell makes the row that village's own.
     if (!blocks.every((block, index) => isFillable(block) || block.isFormula || (serial(block) && index <= 1))) break
     if (blocks.every(({ isFormula }, index) => index === 0 || isFormula)) break
     row++
   }
   return row
+}
+
+const mostSamples = 2
+
+/** Last row of a list that was begun: one or two rows of samples, then at least as many that are blank but for their numbers. */
+function begunEnd(part: Part, band: Band, first: readonly Block[]): number | undefined {
+  for (let row = band.body + 1; row <= Math.min(band.body + mostSamples, part.range.bottom); row++) {
+    const blank = rowAt(part, row)
+    if (!sameColumns(first, blank)) return undefined
+    const end = listEnd(part, { ...band, body: row }, blank)
+    if (end > row) return end - row >= row - band.body ? end - 1 : undefined
+  }
+  return undefined
 }
 
 /** A mark of fill-in programs, or columns that only a list has. */
@@ -127,8 +167,9 @@ function isLedger(part: Part, band: Band, last: number): boolean {
   if (filled === 0) return false
   const first = rows[0]!
   const named = first.filter((block) => isText(block) && band.pathOf(block).some(isIdentityLabel))
-  const blankColumns = first.filter((_, index) =>
-    rows.every((row) => row.length !== first.length || row[index]!.isFormula || isFillable(row[index]!)),
-  )
+  const blankColumns = first.filter((_, index) => {
+    const column = rows.flatMap((row) => (row.length === first.length ? [row[index]!] : []))
+    return column.every((block) => !isText(block)) && column.some(isFillable)
+  })
   return named.length > 0 || (blankColumns.length === 0 && filled >= cells.length * 0.5)
 }

@@ -1,21 +1,5 @@
-// T3: what the words of a form's cell are: a label, a place left blank, a note, a total, a signature; never what they mean.
+// T3: what the words of a form's cell are: a label, a note, a total, a signature; never what they mean.
 import { normalText } from '../kernel/text.ts'
-
-/** Marks that fill-in programs and typists leave where a value belongs: `${name}`, `{{name}}`, `____`, `年  月  日`; also `${from}至${to}`. */
-const mark = String.raw`(?:\$\{[^}]*\}|\{\{[^}]*\}\}|\{[.\w]+\}|<%[^%]*%>|_{2,}|[年月日]{2,3})`
-const placeholder = new RegExp(`^${mark}+(?:[至到~—-]${mark}+)?$`)
-const skeleton = /^[年月日_（）()]*$/
-
-export const isBlankText = (text: string): boolean => {
-  const plain = normalText(text)
-  return plain === '' || placeholder.test(plain)
-}
-
-/** What may stand after a label's colon without being a value: blanks, underscores, `年 月 日`, a placeholder. */
-export const isBlankRest = (text: string): boolean => isBlankText(text) || skeleton.test(normalText(text))
-
-/** `${list.name}` and `{.name}` repeat for every row of a list. */
-export const isRepeatMark = (text: string): boolean => /^(?:\$\{\w+\.\w+\}|\{\.\w+\})$/.test(normalText(text))
 
 /** A label as people read it: no line breaks, no blanks between Chinese characters (`姓  名`), no placeholder. */
 export function cleanText(text: string): string {
@@ -36,11 +20,21 @@ export function isNote(text: string): boolean {
 export const isNoteLabel = (text: string): boolean =>
   /^(?:填(?:表|报|写))?(?:说明|注意事项|注)[::]?$/.test(normalText(text))
 
+/** `示例`, `填写要求`: a row under a header that shows or explains how to fill; nobody's to fill. */
+export const isSampleLabel = (text: string): boolean =>
+  /^[((]?(?:填(?:表|报|写))?(?:示例|样例|范例|例|例如|说明|要求|填法|规则)[))]?[::]?\d?$/.test(normalText(text))
+
+/** Columns that explain a row rather than name it: its standard, its points, its source. */
+export const isExplainingLabel = (text: string): boolean =>
+  /^(?:\S{0,4}(?:标准|说明|依据|要求|口径|办法|细则|解释)|分值|权重|满分|标准分)(?:[((][^))]*[))])?$/.test(
+    normalText(text),
+  )
+
 export const isTotal = (text: string): boolean => /^(?:本页)?(?:合计|总计|小计|共计|总数)[::]?$/.test(normalText(text))
 
 /** Signed, stamped or written by hand by somebody else: nothing a ledger could know. */
 export const isSignature = (text: string): boolean =>
-  /(?:签字|签名|签章|盖章|公章|手印|照片)|^(?:\S{0,12})(?:审核|审批|调查|评审|审查|部门|村委会?|乡镇|领导|行长|组织|小组|理事会?|单位|人)意见/.test(
+  /(?:签字|签名|签章|盖章|公章|手印|照片)|^\S{0,14}(?:审核|审批|调查|评审|审查|部门|委员?会|社区|乡镇|街道|领导|行长|组织|支部|小组|理事会?|单位|人)意见/.test(
     normalText(text),
   ) && !/^\S{0,8}单位\((?:公章|盖章)\)[::]?/.test(normalText(text))
 
@@ -68,7 +62,7 @@ export const isColumnCode = (text: string): boolean =>
 export const isWeight = (text: string): boolean => /^[\d.]+(?:[-~～—][\d.]+)?分?$/.test(normalText(text))
 
 const units =
-  '元|万元|亿元|千元|百元|亩|公顷|平方米|平方公里|㎡|m2|米|公里|千米|km|人|户|个|处|次|岁|年|月|天|日|%|％|‰|辆|台|套|头|只|羽|株|吨|公斤|千克|斤|kg|m|人次|件|份|家|间|座|条|栋|万人|万户|名|对|例|张|场|期|分'
+  '元|万元|亿元|千元|百元|元/[人户亩年月]|千瓦|千瓦时|度|亩|公顷|平方米|平方公里|㎡|m2|米|公里|千米|km|人|户|个|处|次|岁|年|月|天|日|%|％|‰|辆|台套|台[(]套[)]|部|艘|眼|册|台|套|头|只|羽|株|吨|公斤|千克|斤|kg|m|人次|件|份|家|间|座|条|栋|万人|万户|名|对|例|张|场|期|分'
 const unitWords = new RegExp(`^(?:${units})(?:[、,，/及和](?:${units}))*$`, 'i')
 
 /** `元`, `人、平方米`: what is printed after `单位：` when it measures and does not ask who reports. */

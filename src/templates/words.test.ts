@@ -9,7 +9,8 @@ import { listRows, singleValue } from './list-rows.ts'
 import { personalData } from './personal-data.ts'
 import { templateProblems } from './problems.ts'
 import { shapeText } from './shape.ts'
-import { cleanText, isBlankText, isFootSigner, isMeasureUnit, isNote, isSignature, isTotal } from './wording.ts'
+import { isBlankText } from './blank.ts'
+import { cleanText, isFootSigner, isMeasureUnit, isNote, isSignature, isTotal } from './wording.ts'
 
 const style = {
   border: { top: true, right: true, bottom: true, left: true },

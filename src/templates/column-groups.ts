@@ -1,0 +1,47 @@
+// T31: columns of one drawn table that are read apart: the same header printed again beside itself, a code list beside the form.
+import type { Range } from '../sheets/grid.ts'
+import type { Band } from './band.ts'
+import { type Block, blocksBetween, isFillable, isText } from './block.ts'
+import type { Part } from './found.ts'
+
+type Group = Pick<Range, 'left' | 'right'>
+
+const fewestColumns = 2
+
+/** The groups from left to right; one group, the range itself, for most tables. */
+export function columnGroups(part: Part, band: Band): Group[] {
+  const { blocks, range } = part
+  const columns = blocksBetween(blocks, band.body, range)
+  const labels = columns.map((column) => band.pathOf(column).join('/'))
+  const size = repeatedAfter(labels)
+  if (size !== undefined) {
+    const starts = columns.filter((_, index) => index % size === 0)
+    return starts.map(({ left }, index) => ({ left, right: (starts[index + 1]?.left ?? range.right + 1) - 1 }))
+  }
+  const gap = columns.findIndex((column, index) => index > 0 && labels[index] === '' && isGap(part, band, column))
+  if (gap > 0 && isLookup(part, band, columns.slice(gap + 1)))
+    return [{ left: range.left, right: columns[gap]!.left - 1 }]
+  return [{ left: range.left, right: range.right }]
+}
+
+/** After how many columns the labels start anew, all the way; `指标 单位 数量 指标 单位 数量` after three. */
+function repeatedAfter(labels: readonly string[]): number | undefined {
+  for (let size = fewestColumns; size <= labels.length / 2; size++) {
+    const isWhole = labels.length % size === 0 && labels[0] !== ''
+    if (isWhole && labels.every((label, index) => label === labels[index % size])) return size
+  }
+  return undefined
+}
+
+const bodyRows = ({ blocks, range }: Part, band: Band, group: Group): Block[][] =>
+  Array.from({ length: range.bottom - band.body + 1 }, (_, index) => blocksBetween(blocks, band.body + index, group))
+
+const isGap = (part: Part, band: Band, column: Block): boolean => !bodyRows(part, band, column).flat().some(isText)
+
+/** Values beside a form that wants values: its code list. Taken for places, they would be written over. */
+function isLookup(part: Part, band: Band, columns: readonly Block[]): boolean {
+  const [first, last] = [columns[0], columns.at(-1)]
+  if (!first || !last) return false
+  const rows = bodyRows(part, band, { left: first.left, right: last.right }).filter((row) => row.some(isText))
+  return rows.length >= 2 && rows.every((row) => !row.some(isFillable))
+}
