@@ -2,31 +2,50 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchCorpus } from './corpus.ts'
 import { benchDemo } from './demo.ts'
 
 /** A bench returns flat figures, keys in plain English with their units; material to run on comes by `--data` or `--gold`. */
-export type Bench = (options: { data?: string; gold?: string }) => Promise<Record<string, number | string>>
+export type Bench = (options: {
+  data?: string
+  gold?: string
+  /** corpus: `dev`, `unseen` or `both`; a file for what was missed in the developed half; `gold` to score without filling. */
+  half?: string
+  misses?: string
+  only?: string
+}) => Promise<Record<string, number | string>>
 
-const benches: Record<string, Bench> = { demo: benchDemo }
+const benches: Record<string, Bench> = {
+  corpus: benchCorpus,
+  demo: benchDemo,
+}
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean' }, data: { type: 'string' }, gold: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    data: { type: 'string' },
+    gold: { type: 'string' },
+    half: { type: 'string' },
+    misses: { type: 'string' },
+    only: { type: 'string' },
+  },
   allowPositionals: true,
 })
 const bench = benches[positionals[0] ?? '']
 if (!bench) {
-  process.stderr.write(`bench -- ${Object.keys(benches).join(' | ')} [--json] [--data DIR] [--gold FILE]\n`)
+  process.stderr.write(`bench -- ${Object.keys(benches).join(' | ')} [--json] [--data DIR] [--gold FILE_OR_DIR]\n`)
   process.exit(2)
 }
 const started = performance.now()
-const figures = await bench({ ...(values.data && { data: values.data }), ...(values.gold && { gold: values.gold }) })
+const { json, ...given } = values
+const figures = await bench(given)
 const result = {
   ...figures,
   machine: machine(),
   commit: commit(),
   seconds: round((performance.now() - started) / 1000),
 }
-if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
 else
   process.stdout.write(
     Object.entries(result)
