@@ -1,7 +1,7 @@
 // Labels set by a person become gold: addresses of label cells are replaced by hashes of what stands there.
 import { cellAt, type Sheet, type Workbook } from '../src/sheets/grid.ts'
 import { parseCell, printCell } from '../src/sheets/address.ts'
-import { isBlankText } from '../src/templates/wording.ts'
+import { isBlankText } from '../src/templates/blank.ts'
 import type { GoldPlace, GoldSheet, LabelledForm, LabelledSheet } from './gold.ts'
 import { inlineLabels, labelHash, labelKey } from './gold-label.ts'
 

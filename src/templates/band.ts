@@ -29,13 +29,34 @@ export function headsRowLabels(row: readonly Block[], next: readonly Block[]): b
   return under.length >= 2 && under.every((block) => !isText(block))
 }
 
+/** A header with a few gaps: the next row is blank under all of it. */
+export function headsBlanks(row: readonly Block[], next: readonly Block[]): boolean {
+  const texts = row.filter((block) => isText(block) && !block.isNumber)
+  const below = next.filter(({ top }) => top > row[0]!.top)
+  return (
+    texts.length >= 3 &&
+    texts.length > 2 * row.filter(isFillable).length &&
+    below.length >= texts.length - 1 &&
+    below.every(isFillable)
+  )
+}
+
+/** Labels over groups of labels, with a gap between the groups. */
+export function headsLabels(row: readonly Block[], next: readonly Block[]): boolean {
+  const wide = row.filter((block) => isText(block) && block.right > block.left)
+  const isOver = (label: Block) =>
+    next.filter((block) => isText(block) && block.left >= label.left && block.right <= label.right).length >= 2
+  return wide.length >= 2 && wide.every(isOver)
+}
+
 /** The band that starts at `top`, within a range of rows and columns. */
 export function readBand(blocks: Blocks, range: Range, top: number): Band {
   let bottom = top
   for (let row = top; row <= bottom; row++) {
     const labels = blocksBetween(blocks, row, range).filter(isText)
     for (const label of labels) {
-      if (label.top >= top && label.bottom - label.top < mostBandRows) bottom = Math.max(bottom, label.bottom)
+      if (label.top >= top && label.bottom - label.top < mostBandRows)
+        bottom = Math.max(bottom, depthOf(blocks, range, label))
     }
     if (row === bottom && bottom - top < mostBandRows - 1 && isDivided(blocks, range, row)) bottom++
   }
@@ -44,6 +65,17 @@ export function readBand(blocks: Blocks, range: Range, top: number): Band {
   while (body < range.bottom && isCodeRow(blocksBetween(blocks, body, range)) && hasRoom(blocks, range, body + 1))
     body++
   return { top, bottom, body, pathOf: (block) => pathOver(blocks, { top, bottom }, block) }
+}
+
+/** Last row of a tall label that still heads something: rows that are blank beside it are the body's. */
+function depthOf(blocks: Blocks, range: Range, label: Block): number {
+  let bottom = Math.min(label.bottom, range.bottom)
+  for (; bottom > label.top; bottom--) {
+    const row = blocksBetween(blocks, bottom, range)
+    const own = row.filter(({ top }) => top === bottom)
+    if (own.length < row.length / 2 || !own.every(isFillable)) break
+  }
+  return bottom
 }
 
 /** The next row's labels stand under a wider label of this row. */

@@ -18,8 +18,11 @@ export const isClosedText = (text: string): boolean => /^[-–—―/\\]{1,6}$/.
 /** What may stand after a label's colon without being a value: blanks, underscores, `年 月 日`, a placeholder. */
 export const isBlankRest = (text: string): boolean => isBlankText(text) || skeleton.test(normalText(text))
 
-/** `${list.name}` and `{.name}` repeat for every row of a list. */
-export const isRepeatMark = (text: string): boolean => /^(?:\$\{\w+\.\w+\}|\{\.\w+\})$/.test(normalText(text))
+/** What `${list.name}` and `{.name}` repeat for every row of: `list`, or nothing named; undefined for other texts. */
+export const repeatedThing = (text: string): string | undefined => {
+  const [, named, bare] = /^(?:\$\{(\w+)\.\w+\}|(\{)\.\w+\})$/.exec(normalText(text)) ?? []
+  return named ?? bare
+}
 
 /** `____元`, `        人`: the unit printed behind a blank. */
 export function unitAfterBlank(text: string): string | undefined {

@@ -1,7 +1,7 @@
 // T4: a block is one cell or one merged range of a sheet; a form is read as blocks, since labels and blanks are merged at will.
 import type { Cell, Range, Sheet } from '../sheets/grid.ts'
 import { cellAt, cellKey } from '../sheets/grid.ts'
-import { boxItems, isBlankText, isClosedText, unitAfterBlank } from './blank.ts'
+import { boxItems, isBlankText, isClosedText, repeatedThing, unitAfterBlank } from './blank.ts'
 
 export type Block = Range & {
   /** Empty for a blank, a placeholder included; a filled number is its text. */
@@ -23,6 +23,8 @@ export type Block = Range & {
 export type Blocks = {
   /** Blocks that cover a row, from left to right. */
   inRow: (row: number) => readonly Block[]
+  /** A mark such as `${data.name}` whose `data` stands in one row only: that row is repeated. */
+  isRepeated: (block: Block) => boolean
   lastRow: number
   lastColumn: number
 }
@@ -64,7 +66,19 @@ export function layBlocks(sheet: Sheet): Blocks {
     }
   }
   if (!drawn) fillGaps(rows, Math.min(lastRow + 1, mostRows), Math.min(lastColumn + 1, widestMerge))
-  return { inRow: (row) => rows.get(row) ?? [], lastRow, lastColumn }
+  const marked = markedRows(rows)
+  const isRepeated = ({ raw }: Block) => marked.get(repeatedThing(raw) ?? '')?.size === 1
+  return { inRow: (row) => rows.get(row) ?? [], isRepeated, lastRow, lastColumn }
+}
+
+/** What a fill-in program calls the thing a mark belongs to, with the rows it stands in. */
+function markedRows(rows: ReadonlyMap<number, readonly Block[]>): Map<string, Set<number>> {
+  const marked = new Map<string, Set<number>>()
+  for (const { raw, top } of [...rows.values()].flat()) {
+    const thing = repeatedThing(raw)
+    if (thing !== undefined) marked.set(thing, (marked.get(thing) ?? new Set()).add(top))
+  }
+  return marked
 }
 
 /** On a sheet without a line a file often does not hold the cells that are left blank; people see them all the same. */

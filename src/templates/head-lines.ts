@@ -20,9 +20,17 @@ export function readHeadLine({ row, found, at, isFoot }: Line): void {
       continue
     }
     const field = fieldOf(block, { right: row[index + 1], isFoot, isAlone: row.filter(isText).length === 1 })
-    if (field) found.fields.push(field)
+    if (field) found.fields.push(field, ...moreMarks(row.slice(index + 1), field))
     else readUnit(block.text, found)
   }
+}
+
+/** `住址： ${town} ${village}`: one label over several marks of a fill-in program. */
+function moreMarks(after: readonly Block[], field: FoundField): FoundField[] {
+  const isMark = ({ raw, text }: Block) => raw !== '' && text === ''
+  const end = after.findIndex((block) => !isMark(block))
+  const marks = after.slice(0, end < 0 ? after.length : end)
+  return marks.filter((place) => place !== field.place).map((place) => ({ ...field, place, confidence: 0.6 }))
 }
 
 function readUnit(text: string, found: Found): void {

@@ -1,6 +1,6 @@
 // T12: a region is read from top to bottom: side labels hold for the rows beside them, headers for the rows below, labels for their blanks.
 import type { Range } from '../sheets/grid.ts'
-import { headsRowLabels, isHeaderRow, readBand } from './band.ts'
+import { headsBlanks, headsLabels, headsRowLabels, isHeaderRow, readBand } from './band.ts'
 import { type Block, blocksBetween, isFillable, isText } from './block.ts'
 import type { Part } from './found.ts'
 import { readHeadLine } from './head-lines.ts'
@@ -87,6 +87,8 @@ function isSideLabel({ blocks, range }: Part, label: Block, row: number): boolea
     blocksBetween(blocks, row + index, beside),
   )
   if (!rows.flat().some(isFillable)) return false
+  // A tall label beside blanks as tall as itself is a label with its blank.
+  if (rows[0]!.every(({ top, bottom }) => top === row && bottom >= label.bottom)) return false
   // The leftmost column of a header several rows deep reaches down as far as the rest of the header.
   const header = readBand(blocks, { ...range, ...beside }, row)
   return !isHeaderRow(rows[0]!) || header.bottom < label.bottom
@@ -99,7 +101,9 @@ function readRow(part: Part, blocks: readonly Block[], row: number): number {
   }
   const next = row < part.range.bottom ? blocksBetween(part.blocks, row + 1, part.range) : []
   // At the foot of a table labels with blanks among them have no rows to head.
-  const isHeader = isHeaderRow(blocks) && (next.length > 0 || !blocks.some(isFillable))
+  const isHeader =
+    (isHeaderRow(blocks) || headsBlanks(blocks, next) || headsLabels(blocks, next)) &&
+    (next.length > 0 || !blocks.some(isFillable))
   if (isHeader || headsRowLabels(blocks, next)) return readTable(part, row)
   part.found.fields.push(...readPairs(part, blocks, row))
   return row + 1

@@ -1,6 +1,7 @@
 // T5: a region is a run of rows drawn as a table; what lies outside it is title, head lines, notes and signatures.
 import type { Range } from '../sheets/grid.ts'
 import { normalText } from '../kernel/text.ts'
+import { headsLabels } from './band.ts'
 import { type Block, type Blocks, isFillable, isText } from './block.ts'
 import { isNote } from './wording.ts'
 
@@ -74,8 +75,9 @@ function bareTable(blocks: Blocks, row: number): Range | undefined {
   const texts = textsOf(blocks, row)
   const [left, right] = [texts[0]?.left ?? 0, texts.at(-1)?.right ?? 0]
   const labels = blocks.inRow(row).filter((block) => block.left >= left && block.right <= right)
-  // A mark beside a label makes a line of pairs, not a header.
-  if (texts.length < 2 || isHeadLine(blocks.inRow(row)) || labels.some((block) => !isText(block))) return undefined
+  // A mark beside a label makes a line of pairs, not a header; a gap is one only between groups of labels.
+  if (texts.length < 2 || isHeadLine(blocks.inRow(row))) return undefined
+  if (labels.some((block) => !isText(block)) && !headsLabels(blocks.inRow(row), blocks.inRow(row + 1))) return undefined
   if (blocks.inRow(row).some(({ text, raw }) => text === '' && raw !== '')) return undefined
   let bottom = row + 1
   // An export's header may have nothing at all below it; a list goes on over the rows that are filled or prepared.
@@ -113,4 +115,4 @@ const isPairRow = (blocks: Blocks, row: number): boolean => {
 }
 
 /** Short and no sentence: what stands alone above a table is its title, not a label. */
-const isPairLabel = (text: string): boolean => [...normalText(text)].length <= 12 && !isNote(text)
+const isPairLabel = (text: string): boolean => [...normalText(text)].length <= 24 && !isNote(text)

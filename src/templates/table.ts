@@ -4,7 +4,6 @@ import { type Band, isHeaderRow, readBand } from './band.ts'
 import type { FoundField, Part } from './found.ts'
 import { readRowLabels } from './row-labels.ts'
 import { columnGroups } from './column-groups.ts'
-import { isRepeatMark } from './blank.ts'
 import { cleanText, isIdentityLabel, isNote, isSampleLabel, isSerialLabel, isTotal } from './wording.ts'
 
 /** Reads the table whose header starts at `top`; returns the row after it. */
@@ -33,7 +32,7 @@ function skipAside(part: Part, band: Band): Band {
 /** Reads what stands below a header, within columns that belong together; returns the row after it. */
 function readBody(part: Part, band: Band): number {
   const { range, found } = part
-  const first = rowAt(part, band.body)
+  const first = bodyRow(part, band, band.body)
   const columns = first.filter(({ top: start }) => start === band.body)
   const end = listEnd(part, band, first)
   if (end > band.body) {
@@ -73,6 +72,9 @@ function belowLastRow(part: Part, band: Band): FoundField[] {
 
 const rowAt = ({ blocks, range }: Part, row: number): Block[] => blocksBetween(blocks, row, range)
 
+/** A row of the body without what reaches down into it from the header. */
+const bodyRow = (part: Part, band: Band, row: number): Block[] => rowAt(part, row).filter(({ top }) => top >= band.body)
+
 const sameColumns = (a: readonly Block[], b: readonly Block[]): boolean =>
   a.length === b.length && a.every(({ left, right }, index) => left === b[index]!.left && right === b[index]!.right)
 
@@ -80,8 +82,10 @@ const sameColumns = (a: readonly Block[], b: readonly Block[]): boolean =>
 function listEnd(part: Part, band: Band, first: readonly Block[]): number {
   const serial = (block: Block) => block.isNumber || band.pathOf(block).some(isSerialLabel)
   let row = band.body
-  while (row <= part.range.bottom) {
-    const blocks = rowAt(part, row)
+  // On a sheet without lines a marked row is the list; the blanks below it are prepared, not offered.
+  const last = first.every(({ lines }) => lines === 0) && first.some(part.blocks.isRepeated) ? row : part.range.bottom
+  while (row <= last) {
+    const blocks = bodyRow(part, band, row)
     if (!sameColumns(first, blocks) || !blocks.some(isFillable) || blocks.some(({ text }) => isTotal(text))) break
     // Only a number or a serial may be printed: `某村` in a cell makes the row that village's own.
     if (!blocks.every((block, index) => isFillable(block) || block.isFormula || (serial(block) && index <= 1))) break
@@ -106,7 +110,7 @@ function begunEnd(part: Part, band: Band, first: readonly Block[]): number | und
 
 /** A mark of fill-in programs, or columns that only a list has. */
 const isRepeated = (part: Part, band: Band, first: readonly Block[]): boolean =>
-  first.some(({ raw }) => isRepeatMark(raw)) ||
+  first.some(part.blocks.isRepeated) ||
   first.some((block) => band.pathOf(block).some((label) => isSerialLabel(label) || /与户主关系/.test(label)))
 
 /** The row holds labels again, with blanks of their own beside or below. */
