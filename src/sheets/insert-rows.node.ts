@@ -1,6 +1,5 @@
 // S8: rows are inserted with everything that speaks of rows, in every part of the workbook, or not at all.
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { parseRange } from './address.ts'
 import { type Draft, draftText, hasPart, setText } from './draft.node.ts'
 import { expandShared } from './expand-shared.ts'
 import { lastSheetRow, type RowShift } from './formula.ts'
@@ -10,8 +9,9 @@ import { sheetProblems } from './problems.ts'
 import { type Relation, relationsPartOf } from './relations.ts'
 import { addressAll, layOut } from './sheet-layout.ts'
 import { shiftComments, shiftLegacyDrawing } from './shift-comments.ts'
-import { attributeValues, dropElements, shiftDrawing, shiftFormulaTexts } from './shift-parts.ts'
+import { attributeValues, dropElements, shiftDrawing, shiftDrawnFormulas, shiftFormulaTexts } from './shift-parts.ts'
 import { type Obstacle, shiftSheet } from './shift-sheet.ts'
+import { shiftTable } from './shift-table.ts'
 import { splice, type XmlFault } from './xml.ts'
 
 /** Inserts rows on one sheet. All `after` and `like` count in the sheet as it was sent, so the lowest goes first. */
@@ -52,7 +52,7 @@ function insertOnce(draft: Draft, sheet: PackageSheet, insertion: RowInsertion):
         row,
         change: (xml) => shiftFormulaTexts(xml, 'definedName', { ...shift, home: '' }),
       }),
-    () => shiftCharts(draft, sheet, shift),
+    () => shiftDrawn(draft, sheet, shift),
     () => pivotObstacle(draft, sheet, row),
   ]
   for (const step of steps) {
@@ -109,11 +109,16 @@ function shiftOtherSheets(draft: Draft, sheet: PackageSheet, shift: RowShift): R
   return ok(undefined)
 }
 
-function shiftCharts(draft: Draft, sheet: PackageSheet, shift: RowShift): Result<void> {
-  const charts = draft.pack.zip.entries.filter((entry) => /(^|\/)charts\/chart[^/]*\.xml$/i.test(entry.name))
-  for (const { name: part } of charts) {
-    const change = (xml: string) => shiftFormulaTexts(xml, 'f', { ...shift, home: '' })
-    const changed = changePart(draft, sheet, { part, row: shift.after, change })
+/** Charts draw cells, shapes may show one; both say so by formulas, on whatever sheet they lie. */
+function shiftDrawn(draft: Draft, sheet: PackageSheet, shift: RowShift): Result<void> {
+  const elsewhere = { ...shift, home: '' }
+  for (const { name: part } of draft.pack.zip.entries) {
+    const change = /(^|\/)charts\/chart[^/]*\.xml$/i.test(part)
+      ? (xml: string) => shiftFormulaTexts(xml, 'f', elsewhere)
+      : /(^|\/)drawings\/drawing[^/]*\.xml$/i.test(part)
+        ? (xml: string) => shiftDrawnFormulas(xml, elsewhere)
+        : undefined
+    const changed = change ? changePart(draft, sheet, { part, row: shift.after, change }) : ok(undefined)
     if (!changed.ok) return changed
   }
   return ok(undefined)
@@ -127,7 +132,8 @@ function pivotObstacle(draft: Draft, sheet: PackageSheet, row: number): Result<v
     if (!xml.ok) return xml
     const sources = attributeValues(xml.value, 'worksheetSource', 'sheet')
     if (typeof sources === 'string') return xmlProblem(draft.pack.zip, part, sources)
-    if (sources.includes(sheet.name)) return blocked(sheet, row, { obstacle: 'pivot', at: part })
+    if (sources.some((source) => source.toLowerCase() === sheet.name.toLowerCase()))
+      return blocked(sheet, row, { obstacle: 'pivot', at: part })
   }
   return ok(undefined)
 }
@@ -175,7 +181,7 @@ function shiftOwnPart(of: OwnPart): Result<Obstacle | undefined> {
     const changed = changePart(draft, sheet, { part, row: insertion.after, change })
     return changed.ok ? ok(undefined) : changed
   }
-  if (type === 'table') return tableObstacle(of)
+  if (type === 'table') return ownTable(of)
   return ok({ obstacle: obstacles[type] ?? 'unknown', at: type === '' ? part : type })
 }
 
@@ -192,15 +198,12 @@ function legacyDrawing({ draft, sheet, insertion, relation }: OwnPart): Result<O
   return changed.ok ? ok(undefined) : changed
 }
 
-/** A table that ends above is no obstacle. */
-function tableObstacle({ draft, insertion, relation }: OwnPart): Result<Obstacle | undefined> {
+function ownTable({ draft, sheet, insertion, relation }: OwnPart): Result<Obstacle | undefined> {
   const { target: part } = relation
-  const xml = draftText(draft, part)
-  if (!xml.ok) return xml
-  const refs = attributeValues(xml.value, 'table', 'ref')
-  if (typeof refs === 'string') return xmlProblem(draft.pack.zip, part, refs)
-  const at = refs.find((ref) => (parseRange(ref)?.bottom ?? Infinity) >= insertion.after)
-  return ok(at === undefined ? undefined : { obstacle: 'table', at })
+  const shift = { sheet: sheet.name, home: sheet.name, ...insertion }
+  const change = (xml: string) => shiftTable(xml, insertion, shift)
+  const changed = changePart(draft, sheet, { part, row: insertion.after, change })
+  return changed.ok ? ok(undefined) : changed
 }
 
 /** The calculation order lists every formula cell by address; without it, programs build it anew. */

@@ -220,7 +220,10 @@ const blocked: [code: string, made: Partial<Made> & { xml?: string; relations?: 
   ],
   [
     'table',
-    { relations: [['table', '../tables/table1.xml']], parts: { 'xl/tables/table1.xml': '<table ref="A2:C8"/>' } },
+    {
+      relations: [['table', '../tables/table1.xml']],
+      parts: { 'xl/tables/table1.xml': '<table ref="A2:C8" tableType="xml"/>' },
+    },
   ],
   ['tall-record', { xml: '<sheetData/><mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="A4:A5"/></mergeCells>' }],
   [

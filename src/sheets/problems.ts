@@ -55,6 +55,8 @@ export const sheetProblems = problems(
     'insert-pivot': { status: 422, details: place },
     'insert-control': { status: 422, details: place },
     'insert-sheet-span': { status: 422, details: place },
+    'insert-row-by-row': { status: 422, details: place },
+    'insert-text-reference': { status: 422, details: place },
     'insert-unknown': { status: 422, details: place },
     'insert-signed': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.number() }) },
     'no-converter': { status: 501, details: name },

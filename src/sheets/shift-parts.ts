@@ -1,23 +1,34 @@
 // S8: what other parts say about the rows of a sheet: names, chart series, drawings anchored to cells, calculation order.
-import { insertIntoFormula, type RowShift, spansSheets } from './formula.ts'
+import { insertIntoFormula, type RowShift } from './formula.ts'
 import type { Inserted } from './shift-range.ts'
 import type { Obstacle } from './shift-sheet.ts'
-import { attribute, rewriteText, scanXml, type Splice, splice, textOf, type XmlFault, type XmlToken } from './xml.ts'
+import { unfollowed } from './unfollowed.ts'
+import {
+  attribute,
+  rewriteAttribute,
+  rewriteText,
+  scanXml,
+  type Splice,
+  splice,
+  textOf,
+  type XmlFault,
+  type XmlToken,
+} from './xml.ts'
 
 type Shifted = { xml: string } | XmlFault
 
 /** Formulas that stand as text of elements called `name`: defined names of a workbook, series of a chart. */
 export function shiftFormulaTexts(xml: string, name: 'definedName' | 'f', shift: RowShift): Shifted | Obstacle {
   const splices: Splice[] = []
-  let spanning: string | undefined
+  let obstacle: Obstacle | undefined
   const fault = scanXml(xml, (token, path) => {
     if (token.kind !== 'text' || path.at(-1) !== name) return
-    if (spansSheets(textOf(xml, token))) spanning ??= textOf(xml, token)
+    const why = unfollowed(textOf(xml, token), shift)
+    if (why) obstacle ??= { obstacle: why, at: textOf(xml, token) }
     const change = rewriteText(xml, token, (text) => insertIntoFormula(text, shift))
     if (change) splices.push(change)
   })
-  if (spanning !== undefined) return { obstacle: 'sheet-span', at: spanning }
-  return fault ?? { xml: splice(xml, splices) }
+  return fault ?? obstacle ?? { xml: splice(xml, splices) }
 }
 
 type Anchor = { edit: string; rows: { corner: string; token: XmlToken; row: number }[] }
@@ -48,6 +59,19 @@ export function shiftDrawing(xml: string, { after, count }: Inserted): Shifted {
       const corner = path.at(-2) ?? ''
       if (corner === 'from' || corner === 'to') anchor.rows.push({ corner, token, row: Number(textOf(xml, token)) })
     }
+  })
+  return fault ?? { xml: splice(xml, splices) }
+}
+
+/** Formulas that a drawing keeps as attributes: the cell whose text a shape shows, the range a camera picture shows. */
+export function shiftDrawnFormulas(xml: string, shift: RowShift): Shifted {
+  const splices: Splice[] = []
+  const change = (text: string) => insertIntoFormula(text, shift)
+  const fault = scanXml(xml, (token) => {
+    if (token.kind !== 'open') return
+    const name = token.name === 'cameraTool' ? 'cellRange' : 'textlink'
+    const moved = rewriteAttribute({ xml, token, name, change })
+    if (moved) splices.push(moved)
   })
   return fault ?? { xml: splice(xml, splices) }
 }

@@ -1,10 +1,11 @@
 // S8: everything a sheet says about rows is shifted together, or the insertion is refused by the structure that cannot follow.
-import { parseRange, printCell } from './address.ts'
+import { parseCell, parseRange, printCell } from './address.ts'
 import { cloneRow, type ClonedCell } from './clone-row.ts'
-import { insertIntoFormula, type RowShift, spansSheets } from './formula.ts'
+import { insertIntoFormula, type RowShift } from './formula.ts'
 import type { Range, RowInsertion } from './grid.ts'
 import { printMerges, shiftMerges, tallRecord } from './shift-merges.ts'
 import { shiftRanges } from './shift-range.ts'
+import { type Unfollowed, unfollowed } from './unfollowed.ts'
 import {
   attribute,
   attributesOf,
@@ -21,7 +22,7 @@ import {
 
 /** What stands in the way: `insert-` and this is the code of the Problem. */
 export type Obstacle = {
-  obstacle: 'array-formula' | 'table' | 'tall-record' | 'comment' | 'pivot' | 'control' | 'sheet-span' | 'unknown'
+  obstacle: 'array-formula' | 'table' | 'tall-record' | 'comment' | 'pivot' | 'control' | Unfollowed | 'unknown'
   at: string
 }
 
@@ -50,6 +51,8 @@ type State = {
   row: number
   cell: string
   anchor: number | undefined
+  /** Formulas of the 2010 extension, which stand before the range they hold for. */
+  pending: XmlToken[]
   merges: Range[]
   likeRow: { attributes: XmlAttribute[]; cells: ClonedCell[] } | undefined
   /** Where the first row below goes. */
@@ -77,6 +80,7 @@ export function shiftSheet(
     row: 0,
     cell: '',
     anchor: undefined,
+    pending: [],
     merges: [],
     likeRow: undefined,
     below: undefined,
@@ -91,6 +95,8 @@ export function shiftSheet(
     else visitOpen(state, token, path)
   })
   if (fault) return fault
+  state.anchor = undefined
+  shiftPending(state)
   if (state.obstacle) return state.obstacle
   if (insertion) {
     const obstacle = finish(state, insertion)
@@ -105,18 +111,36 @@ const add = (state: State, change: Splice | undefined): void => {
 
 function visitText(state: State, token: XmlToken, path: readonly string[]): void {
   const parent = path.at(-1) ?? ''
-  const { xml, shift, insertion } = state
-  if (parent === 'sqref' && insertion)
-    return add(
+  const { xml, insertion } = state
+  if (parent === 'sqref' && insertion) {
+    // A sparkline is drawn in one cell: its place moves but never grows.
+    const grows = path.at(-2) !== 'sparkline'
+    add(
       state,
-      rewriteText(xml, token, (text) => shiftRanges(text, insertion, true)),
+      rewriteText(xml, token, (text) => shiftRanges(text, insertion, grows)),
     )
-  if (!formulas.has(parent)) return
-  const inData = path[1] === 'sheetData'
+    state.anchor = parseRange(textOf(xml, token).trim().split(/\s+/)[0] ?? '')?.top
+    shiftPending(state)
+  } else if (formulas.has(parent)) {
+    if (parent === 'f' && path[1] !== 'sheetData') state.pending.push(token)
+    else shiftFormula(state, token, path[1] === 'sheetData')
+  }
+}
+
+function shiftPending(state: State): void {
+  for (const token of state.pending.splice(0)) shiftFormula(state, token, false)
+}
+
+function shiftFormula(state: State, token: XmlToken, inData: boolean): void {
+  const { xml, shift, insertion } = state
   const text = textOf(xml, token)
-  if (spansSheets(text)) state.obstacle ??= { obstacle: 'sheet-span', at: inData ? state.cell : shift.home }
   const row = insertion ? (inData ? state.row : state.anchor) : undefined
-  const moved = insertIntoFormula(text, row === undefined ? shift : { ...shift, row })
+  const here = row === undefined ? shift : { ...shift, row }
+  const below = insertion && inData && state.row === insertion.after + 1 ? parseCell(state.cell)?.column : undefined
+  const why = unfollowed(text, here, below)
+  if (why)
+    state.obstacle ??= { obstacle: why, at: inData ? (insertion ? '' : `${shift.home}!`) + state.cell : shift.home }
+  const moved = insertIntoFormula(text, here)
   add(
     state,
     rewriteText(xml, token, () => moved),
@@ -164,7 +188,8 @@ function visitFormula(state: State, token: XmlToken, insertion: RowInsertion): v
   const range = parseRange(attribute(xml, token, 'ref') ?? '')
   const high = range && range.bottom > range.top
   const cut = high && range.top <= insertion.after && range.bottom >= insertion.after
-  const refers = type === 'dataTable' && (range?.bottom ?? 0) > insertion.after
+  const inputs = ['r1', 'r2'].map((name) => parseCell(attribute(xml, token, name) ?? '')?.row ?? 0)
+  const refers = type === 'dataTable' && Math.max(range?.bottom ?? 0, ...inputs) > insertion.after
   if (!range || cut || refers || state.row === insertion.like)
     state.obstacle ??= { obstacle: 'array-formula', at: state.cell }
   else add(state, rewriteAttribute({ xml, token, name: 'ref', change: (ref) => shiftRanges(ref, insertion, false) }))
@@ -173,7 +198,9 @@ function visitFormula(state: State, token: XmlToken, insertion: RowInsertion): v
 function visitOpen(state: State, token: XmlToken, path: readonly string[]): void {
   const { xml, shift, insertion } = state
   const formula = (text: string) => insertIntoFormula(text, shift)
-  if (token.name === 'hyperlink') add(state, rewriteAttribute({ xml, token, name: 'location', change: formula }))
+  if (token.name === 'hyperlink') {
+    add(state, rewriteAttribute({ xml, token, name: 'location', change: (text) => shiftLocation(text, shift) }))
+  }
   if (token.name === 'cfvo' && attribute(xml, token, 'type') === 'formula') {
     add(state, rewriteAttribute({ xml, token, name: 'val', change: formula }))
   }
@@ -201,6 +228,15 @@ function visitOpen(state: State, token: XmlToken, path: readonly string[]): void
   if (rule.name === 'sqref') state.anchor = parseRange((attribute(xml, token, 'sqref') ?? '').split(' ')[0] ?? '')?.top
   const change = (text: string) => shiftRanges(text, insertion, rule.grows)
   add(state, rewriteAttribute({ xml, token, name: rule.name, change }))
+}
+
+/** Where a link leads: like a reference, but names of sheets may stand there without their quotes. */
+function shiftLocation(location: string, shift: RowShift): string {
+  const cut = location.lastIndexOf('!') + 1
+  const named = location.slice(0, cut)
+  const plain = /^'.*'!$/s.test(named) ? named.slice(1, -2).replaceAll("''", "'") : named.slice(0, -1)
+  const home = cut === 0 ? shift.home : plain.toLowerCase() === shift.sheet.toLowerCase() ? shift.sheet : ''
+  return named + insertIntoFormula(location.slice(cut), { ...shift, home })
 }
 
 function finish(state: State, insertion: RowInsertion): Obstacle | undefined {
