@@ -39,5 +39,6 @@ export function showsDay(code: string): boolean {
     .toLowerCase()
   if (/[#?]|0(?!$)\d*[.,%]|0\.|e[+-]/.test(bare)) return /[yd]/.test(bare)
   if (/[yde]|aaa/.test(bare)) return true
-  return bare.includes('m') && !/[hs]/.test(bare)
+  // [h]:mm is a length of time: its m are minutes although its hours went with the brackets.
+  return bare.includes('m') && !/[hs]/.test(bare) && !/\[(?:h+|m+|s+)\]/i.test(code)
 }
