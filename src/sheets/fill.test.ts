@@ -54,6 +54,21 @@ test('[S5] the same facts give the same bytes, and nothing to write gives the fi
   assert.deepEqual(changedParts(before, valueOr(fill(before, [])).bytes), [])
 })
 
+test('[S5] an extent that no longer holds goes, and an independent reader sees what was written beyond it', () => {
+  const sheet = (dimension: string) =>
+    oneSheet(`${dimension}<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>`)
+  const rows = (bytes: Uint8Array) => XLSX.utils.sheet_to_json(XLSX.read(bytes).Sheets['表']!, { header: 1 }).length
+  for (const dimension of ['<dimension ref="A1:B1"/>', '<dimension ref="A1"></dimension>']) {
+    const { bytes } = valueOr(fill(sheet(dimension), [write('A9', 'x')]))
+    assert.equal(rows(bytes), 9)
+    assert.doesNotMatch(sheetXml(bytes), /dimension/)
+  }
+  assert.match(
+    sheetXml(valueOr(fill(sheet('<dimension ref="A1:B1"/>'), [write('B1', 7)])).bytes),
+    /<dimension ref="A1:B1"\/>/,
+  )
+})
+
 test('[S5] a new cell takes the style of its row, else of its column', () => {
   const { bytes } = valueOr(fill(oneSheet(form), [write('D3', 'x'), write('D4', 'x'), write('F3', 'x')]))
   const xml = sheetXml(bytes)

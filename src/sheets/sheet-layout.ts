@@ -28,6 +28,8 @@ export type SheetLayout = {
   prefix: string
   rows: RowPlace[]
   data: { start: number; tagEnd: number; contentEnd: number; end: number; empty: boolean } | undefined
+  /** What the sheet says of its extent; readers that believe it miss what is written beyond. */
+  dimension: { start: number; end: number; range: Range | undefined } | undefined
   merges: Range[]
   /** Areas filled by one array formula or data table: their cells are results. */
   results: Range[]
@@ -35,7 +37,15 @@ export type SheetLayout = {
 }
 
 export function layOut(xml: string): SheetLayout | XmlFault {
-  const layout: SheetLayout = { prefix: '', rows: [], data: undefined, merges: [], results: [], columnStyles: [] }
+  const layout: SheetLayout = {
+    prefix: '',
+    rows: [],
+    data: undefined,
+    dimension: undefined,
+    merges: [],
+    results: [],
+    columnStyles: [],
+  }
   let row: RowPlace | undefined
   let cell: CellPlace | undefined
   let bad = false
@@ -45,12 +55,16 @@ export function layOut(xml: string): SheetLayout | XmlFault {
       if (path.length === 3 && cell && token.name === 'c') cell.end = token.end
       if (path.length === 2 && row && token.name === 'row') closeAt(row, token)
       if (path.length === 1 && layout.data && token.name === 'sheetData') closeAt(layout.data, token)
+      if (path.length === 1 && layout.dimension && token.name === 'dimension') layout.dimension.end = token.end
       return
     }
     const { start, end: tagEnd, empty } = token
     if (path.length === 1 && token.name === 'sheetData') {
       layout.prefix = token.prefix
       layout.data = { start, tagEnd, contentEnd: tagEnd, end: tagEnd, empty }
+    } else if (path.length === 1 && token.name === 'dimension') {
+      const range = parseRange(plain(attributesOf(xml, token), 'ref') ?? '')
+      layout.dimension = { start, end: tagEnd, range }
     } else if (path[1] === 'sheetData' && path.length === 2 && token.name === 'row') {
       const attributes = attributesOf(xml, token)
       const said = plain(attributes, 'r')

@@ -43,6 +43,12 @@ export function writeCells(
     else fresh.push({ row, text: newRow({ layout, row, writes: sorted, context }) })
   }
   splices.push(...placeRows(xml, layout, fresh))
+  const { dimension } = layout
+  const beyond = ({ row, column }: CellWrite) =>
+    !dimension?.range || row > dimension.range.bottom || column > dimension.range.right
+  // A stale extent made SheetJS return the old rows only; without one, readers count for themselves.
+  if (dimension && [...rows.values()].some((cells) => [...cells.values()].some(beyond)))
+    splices.push({ start: dimension.start, end: dimension.end, text: '' })
   return { xml: splice(xml, splices), skipped }
 }
 
