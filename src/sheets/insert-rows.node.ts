@@ -1,18 +1,17 @@
 // S8: rows are inserted with everything that speaks of rows, in every part of the workbook, or not at all.
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { type Draft, draftText, hasPart, setText } from './draft.node.ts'
-import { expandShared } from './expand-shared.ts'
 import { lastSheetRow, type RowShift } from './formula.ts'
 import type { RowInsertion } from './grid.ts'
 import { type PackageSheet, readRelations, xmlProblem } from './package.node.ts'
+import { writeOut } from './plain-sheet.ts'
 import { sheetProblems } from './problems.ts'
 import { type Relation, relationsPartOf } from './relations.ts'
-import { addressAll, layOut } from './sheet-layout.ts'
 import { shiftComments, shiftLegacyDrawing } from './shift-comments.ts'
 import { attributeValues, dropElements, shiftDrawing, shiftDrawnFormulas, shiftFormulaTexts } from './shift-parts.ts'
 import { type Obstacle, shiftSheet } from './shift-sheet.ts'
 import { shiftTable } from './shift-table.ts'
-import { splice, type XmlFault } from './xml.ts'
+import type { XmlFault } from './xml.ts'
 
 /** Inserts rows on one sheet. All `after` and `like` count in the sheet as it was sent, so the lowest goes first. */
 export function insertRows(draft: Draft, sheet: PackageSheet, insertions: readonly RowInsertion[]): Result<void> {
@@ -62,15 +61,11 @@ function insertOnce(draft: Draft, sheet: PackageSheet, insertion: RowInsertion):
   return ok(undefined)
 }
 
-/** A sheet with addresses and plain formulas everywhere, as shifting needs them. */
 function prepareSheet(draft: Draft, part: string): Result<{ xml: string; lastRow: number }> {
   const xml = draftText(draft, part)
   if (!xml.ok) return xml
-  const layout = layOut(xml.value)
-  if (typeof layout === 'string') return xmlProblem(draft.pack.zip, part, layout)
-  const expanded = expandShared(splice(xml.value, addressAll(layout)))
-  if (typeof expanded === 'string') return xmlProblem(draft.pack.zip, part, expanded)
-  return ok({ xml: expanded.xml, lastRow: layout.rows.at(-1)?.row ?? 0 })
+  const written = writeOut(xml.value)
+  return typeof written === 'string' ? xmlProblem(draft.pack.zip, part, written) : ok(written)
 }
 
 function changePart(

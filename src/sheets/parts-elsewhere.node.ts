@@ -2,13 +2,16 @@
 import { withLimits } from './limits.ts'
 import { openPackage, type Package, partText, readRelations } from './package.node.ts'
 import { changedParts } from './parts.node.ts'
+import { relationsPartOf } from './relations.ts'
+import { butFormulas, onlyMoreStyles, sheetButResults } from './same-but.ts'
 
 export type FilledSheet = { sheet: string; rowsMoved: boolean }
 
 /**
  * Parts that changed although filling these sheets gave no cause. Causes: the sheet itself, the workbook's calculation flag
  * and names, and where rows moved, what is anchored to them (drawings, comments, tables, the chain of formulas). Another sheet
- * may lose formula results that are stale now, and where rows moved its formulas may follow them; no more than that.
+ * may lose formula results that are stale now, and where rows moved formulas, charts and shapes elsewhere may follow them;
+ * styles may be put behind the others. No more than that.
  */
 export function partsChangedElsewhere(before: Uint8Array, after: Uint8Array, filled: readonly FilledSheet[]): string[] {
   const limits = withLimits()
@@ -17,7 +20,7 @@ export function partsChangedElsewhere(before: Uint8Array, after: Uint8Array, fil
   const caused = causedParts(old.value, filled)
   const moved = filled.some(({ rowsMoved }) => rowsMoved)
   return changedParts(before, after).filter(
-    (part) => !caused.has(part) && !onlyFormulas(part, { old: old.value, fresh: fresh.value, moved }),
+    (part) => !caused.has(part) && !onlyFollowed(part, { old: old.value, fresh: fresh.value, moved }),
   )
 }
 
@@ -32,25 +35,23 @@ function causedParts(old: Package, filled: readonly FilledSheet[]): Set<string> 
   }
   const chain = old.relations.find(({ type }) => type === 'calcChain')
   if (chain && filled.some(({ rowsMoved }) => rowsMoved)) {
-    for (const part of [chain.target, '[Content_Types].xml', 'xl/_rels/workbook.xml.rels']) caused.add(part)
+    for (const part of [chain.target, '[Content_Types].xml', relationsPartOf(old.workbookPart)]) caused.add(part)
   }
   return caused
 }
 
 type Pair = { old: Package; fresh: Package; moved: boolean }
 
-/** The same sheet but for the results of its formulas. */
-function onlyFormulas(part: string, { old, fresh, moved }: Pair): boolean {
-  if (!old.sheets.some((sheet) => sheet.part === part)) return false
+/** The same part but for results of formulas, formulas that followed the rows, and styles put behind the old ones. */
+function onlyFollowed(part: string, { old, fresh, moved }: Pair): boolean {
   const [a, b] = [partText(old.zip, part), partText(fresh.zip, part)]
-  return a.ok && b.ok && withoutResults(a.value, moved) === withoutResults(b.value, moved)
+  if (!a.ok || !b.ok) return false
+  const same = (bare: (xml: string) => string | undefined): boolean => {
+    const left = bare(a.value)
+    return left !== undefined && left === bare(b.value)
+  }
+  if (old.sheets.some((sheet) => sheet.part === part)) return same((xml) => sheetButResults(xml, moved))
+  if (old.relations.some(({ type, target }) => type === 'styles' && target === part))
+    return onlyMoreStyles(a.value, b.value)
+  return moved && /(^|\/)(charts\/chart|drawings\/drawing)[^/]*\.xml$/i.test(part) && same(butFormulas)
 }
-
-/** Formula cells without their result, and where rows moved without the formula; plain cells keep their values. */
-const withoutResults = (xml: string, moved: boolean): string =>
-  xml.replace(/<c [^>]*>(?:(?!<\/c>)[^])*<f[^]*?<\/c>/g, (cell) =>
-    cell
-      .replace(/<v>[^<]*<\/v>|<v\/>/g, '')
-      .replace(/ t="(?:str|b|e|n)"/, '')
-      .replace(moved ? /<f[^>]*>[^<]*<\/f>/g : /$^/, '<f/>'),
-  )
