@@ -3,11 +3,12 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { printCell } from './address.ts'
 import { longestText } from './cell-xml.ts'
 import { dependentSheets, type SheetFormulas } from './dependent-sheets.ts'
-import { type Draft, draftText, finishDraft, openDraft, setText } from './draft.node.ts'
+import { type Draft, draftText, finishDraft, hasPart, openDraft, setText } from './draft.node.ts'
 import { forgetResults, formulaTexts } from './forget-results.ts'
 import { lastSheetColumn, lastSheetRow } from './formula.ts'
 import type { SheetEdit, SkippedWrite } from './grid.ts'
 import { insertRows } from './insert-rows.node.ts'
+import { lendBorders } from './lend-borders.ts'
 import { type Limits, withLimits } from './limits.ts'
 import { openPackage, type Package, partText, xmlProblem } from './package.node.ts'
 import { sheetProblems } from './problems.ts'
@@ -47,6 +48,10 @@ export function fillWorkbook(
     if (!done.ok) return done
     skipped.push(...done.value)
   }
+  for (const edit of edits) {
+    const lent = lendToSheet(draft, edit)
+    if (!lent.ok) return lent
+  }
   const recalculated = recalculate(draft, edits)
   if (!recalculated.ok) return recalculated
   return ok({ bytes: finishDraft(draft), skipped })
@@ -82,6 +87,21 @@ function fillSheet(
   if (typeof written === 'string') return xmlProblem(pack.zip, sheet.part, written)
   setText(draft, sheet.part, written.xml)
   return ok(written.skipped)
+}
+
+function lendToSheet(draft: Draft, { sheet: name, borders = [] }: SheetEdit): Result<void> {
+  const { pack } = draft
+  const part = pack.sheets.find((one) => one.name === name)?.part
+  const stylesPart = pack.relations.find((one) => one.type === 'styles')?.target
+  if (borders.length === 0 || !part || !stylesPart || !hasPart(draft, stylesPart)) return ok(undefined)
+  const [sheet, styles] = [draftText(draft, part), draftText(draft, stylesPart)]
+  if (!sheet.ok) return sheet
+  if (!styles.ok) return styles
+  const lent = lendBorders(sheet.value, styles.value, borders)
+  if (typeof lent === 'string') return xmlProblem(pack.zip, part, lent)
+  setText(draft, part, lent.sheet)
+  setText(draft, stylesPart, lent.styles)
+  return ok(undefined)
 }
 
 function wrongWrite({ sheet, writes }: SheetEdit) {

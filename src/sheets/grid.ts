@@ -59,7 +59,10 @@ export type CellWrite = { row: number; column: number; value: CellValue }
 /** Rows to insert below `after` on a sheet, cloned from row `like`; addresses of writes are those *after* insertion. */
 export type RowInsertion = { after: number; count: number; like: number }
 
-export type SheetEdit = { sheet: string; insertions: RowInsertion[]; writes: CellWrite[] }
+/** Rows `first` to `last` of a list from column `left` to `right` take the lines of row `like` where they have none; all count after insertion. */
+export type BorderLoan = { first: number; last: number; left: number; right: number; like: number }
+
+export type SheetEdit = { sheet: string; insertions: RowInsertion[]; writes: CellWrite[]; borders?: BorderLoan[] }
 
 /** A write that was not done: a formula is never written over, a merged cell is written in its first cell only. */
 export type SkippedWrite = { sheet: string; row: number; column: number; reason: 'formula' | 'inside-merge' }
