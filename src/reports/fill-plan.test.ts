@@ -65,7 +65,24 @@ test('[P2] a list takes one row per subject, in the order given, with its serial
         { row: 5, column: 2, value: '赵一' },
         { row: 6, column: 2, value: '钱二' },
       ],
+      borders: [{ first: 5, last: 6, left: 1, right: 2, like: 4 }],
     },
+  ])
+})
+
+test('[P7] the rows of a list that was filled take the lines of the row above it, where that row will be', () => {
+  const lower = field('D12', { region: { firstRow: 12, lastRow: 12 } })
+  const fields = [field('B5', { region }), lower, field('C20', { region: { firstRow: 20, lastRow: 30 } })]
+  const people = ['甲', '乙', '丙', '丁', '戊'].map((name) => person(name, name))
+  const lists = new Map([
+    [listKey(fields[0]!), people],
+    [listKey(lower), [person('p1', '赵一')]],
+    [listKey(fields[2]!), []],
+  ])
+  const moved = people.length - (region.lastRow - region.firstRow + 1)
+  assert.deepEqual(planFill(input({ fields, lists })).edits[0]?.borders, [
+    { first: 5, last: 9, left: 2, right: 2, like: 4 },
+    { first: 12 + moved, last: 12 + moved, left: 4, right: 4, like: 11 + moved },
   ])
 })
 

@@ -2,7 +2,7 @@
 import type { Attachment, Filling } from '../dictionary/attachment.ts'
 import type { Fact } from '../facts/fact.ts'
 import { parseCell } from '../sheets/address.ts'
-import type { CellValue, RowInsertion, SheetEdit } from '../sheets/grid.ts'
+import type { BorderLoan, CellValue, RowInsertion, SheetEdit } from '../sheets/grid.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import { tickBox } from '../templates/blank.ts'
 import { isSerialLabel } from '../templates/wording.ts'
@@ -74,7 +74,10 @@ export function planFill(input: FillInput): FillPlan {
       if (cell.state !== 'value' && cell.filling && !sharesCell(field)) emptied.push(cell)
     }
   }
-  return { edits: editsOf({ fields: input.fields, cells, emptied, insertions }), cells }
+  return {
+    edits: editsOf({ fields: input.fields, cells, emptied, insertions, borders: planBorders(input, insertions) }),
+    cells,
+  }
 }
 
 /** P14: forms come with samples or with last year's rows in them; beside this year's facts they would be read as facts. */
@@ -110,6 +113,25 @@ function planInsertions(input: FillInput): Map<string, RowInsertion[]> {
     bySheet.set(field.sheet, sheet)
   }
   return new Map([...bySheet].map(([sheet, rows]) => [sheet, [...rows.values()].toSorted((a, b) => a.after - b.after)]))
+}
+
+/** P7: filled list rows that the form left without lines take those of the row above the list, its header. */
+function planBorders(input: FillInput, insertions: Map<string, RowInsertion[]>): Map<string, BorderLoan[]> {
+  const lists = Map.groupBy(
+    input.fields.filter((field) => field.region && (input.lists.get(listKey(field))?.length ?? 0) > 0),
+    listKey,
+  )
+  const loans = [...lists].flatMap(([key, fields]) => {
+    const { sheet, region } = fields[0]!
+    if (region!.firstRow === 1) return []
+    const columns = fields.flatMap(({ cell }) => parseCell(cell)?.column ?? [])
+    const first = shiftRow(insertions.get(sheet), region!.firstRow)
+    const last = first + input.lists.get(key)!.length - 1
+    return [{ sheet, loan: { first, last, left: Math.min(...columns), right: Math.max(...columns), like: first - 1 } }]
+  })
+  return new Map(
+    [...Map.groupBy(loans, ({ sheet }) => sheet)].map(([sheet, all]) => [sheet, all.map(({ loan }) => loan)]),
+  )
 }
 
 const shiftRow = (insertions: readonly RowInsertion[] | undefined, row: number): number =>
@@ -162,14 +184,16 @@ type Edited = {
   cells: readonly PlannedCell[]
   emptied: readonly Place[]
   insertions: Map<string, RowInsertion[]>
+  borders: Map<string, BorderLoan[]>
 }
 
-function editsOf({ fields, cells, emptied, insertions }: Edited): SheetEdit[] {
+function editsOf({ fields, cells, emptied, insertions, borders }: Edited): SheetEdit[] {
   const sheets = [...new Set(fields.map((field) => field.sheet))]
   return sheets
     .map((sheet) => ({
       sheet,
       insertions: insertions.get(sheet) ?? [],
+      ...(borders.has(sheet) ? { borders: borders.get(sheet)! } : {}),
       writes: [
         ...emptied.filter((cell) => cell.sheet === sheet).map(({ row, column }) => ({ row, column, value: null })),
         ...cells
