@@ -1,4 +1,4 @@
-// T31: columns of one drawn table that are read apart: the same header printed again beside itself, a code list beside the form.
+// T21: columns of one drawn table that are read apart: the same header printed again beside itself, a code list beside the form.
 import type { Range } from '../sheets/grid.ts'
 import type { Band } from './band.ts'
 import { type Block, blocksBetween, isFillable, isText } from './block.ts'

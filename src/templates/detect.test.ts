@@ -254,7 +254,7 @@ test('[T5] without a single line labels with gaps between them are pairs, labels
   ])
 })
 
-test('[T31] a header printed twice side by side makes two tables', () => {
+test('[T21] a header printed twice side by side makes two tables', () => {
   const lines = [
     '指标名称|单位|数量|指标名称|单位|数量',
     '甲|乙|1|甲|乙|1',
@@ -268,14 +268,14 @@ test('[T31] a header printed twice side by side makes two tables', () => {
   ])
 })
 
-test('[T31] a list of codes beside the form is no part of it', () => {
+test('[T21] a list of codes beside the form is no part of it', () => {
   const lines = ['姓名|性别|民族代码|职业|·|代码|民族', '||||·|01|汉族', '||||·|02|回族']
   const fields = ['A2 list 姓名 2-3', 'B2 list 性别 2-3', 'C2 list 民族代码 2-3', 'D2 list 职业 2-3']
   assert.deepEqual(found(lines), fields)
   assert.deepEqual(found(['姓名|性别|民族代码|职业||代码|民族', '|||||01|汉族', '|||||02|回族']), fields)
 })
 
-test('[T32] rows that show how to fill are no rows of the list', () => {
+test('[T22] rows that show how to fill are no rows of the list', () => {
   assert.deepEqual(found(['序号|单位|隐患', '示例|某加油站|灭火器过期', '1||', '2||']), [
     'A3 list 序号 3-4',
     'B3 list 单位 3-4',
@@ -283,7 +283,7 @@ test('[T32] rows that show how to fill are no rows of the list', () => {
   ])
 })
 
-test('[T32] a sample or two before blank rows belong to the list, names before all rows do not', () => {
+test('[T22] a sample or two before blank rows belong to the list, names before all rows do not', () => {
   assert.deepEqual(found(['序号|单位|隐患', '1|某加油站|灭火器过期', '2||', '3||']), [
     'A2 list 序号 2-4',
     'B2 list 单位 2-4',
@@ -332,7 +332,7 @@ test('[T10] opinions are for others to write, in one row or in several', () => {
   ])
 })
 
-test('[T33] boxes to tick are answers, and a unit behind a blank stays', () => {
+test('[T23] boxes to tick are answers, and a unit behind a blank stays', () => {
   const lines = ['·是否建档：□是 □否|<', '残疾类别|□视力 □听力 □其他____', '家庭收入|        元', '住房|____平方米']
   const { fields } = detectFields({ sheets: [draw(lines)] })
   assert.deepEqual(
