@@ -33,7 +33,7 @@ function goldOfSheet(labelled: LabelledSheet, sheet: Sheet, say: Say): Omit<Gold
     const path = place.path.map((address) => {
       const at = firstOf(sheet, address.replace('?', ''))
       const text = textAt(sheet, at)
-      const label = at === cell ? (inlineLabels(text)[nth] ?? '') : text
+      const label = at === cell ? (place.label ?? inlineLabels(text)[nth] ?? '') : text
       if (labelKey(label) === '') say(`${cell}: no label at ${address}`)
       return { hash: labelHash(label), optional: address.startsWith('?') }
     })
