@@ -105,15 +105,13 @@ function pathOver(
   { left, right }: Pick<Block, 'left' | 'right'>,
 ): string[] {
   const path: string[] = []
-  const seen = new Set<Block>()
   for (let row = top; row <= bottom; row++) {
-    for (const label of blocksBetween(blocks, row, { left, right: left })) {
-      // A label narrower than the column heads only part of it; the column's own labels start at its left edge or span it.
-      if (!isText(label) || seen.has(label) || (label.left > left && label.right < right)) continue
-      seen.add(label)
-      const text = cleanText(label.text)
-      if (text !== '' && path.at(-1) !== text) path.push(text)
-    }
+    const labels = blocksBetween(blocks, row, { left, right }).filter(isText)
+    const [label] = labels
+    // Where several labels stand over one wide place, none of them is the place's own.
+    if (!label || labels.length > 1) continue
+    const text = cleanText(label.text)
+    if (text !== '' && path.at(-1) !== text) path.push(text)
   }
   return path
 }

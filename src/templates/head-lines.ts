@@ -56,7 +56,9 @@ function fieldOf(block: Block, { right, isFoot, isAlone }: Beside): FoundField |
   const inlineUnit = unitAfterBlank(rest!)
   if (!isBlankRest(rest!) && inlineUnit === undefined) return undefined
   const own = block.right > block.left || /\S/.test(rest!) || /\s{2,}$/.test(rest!) || !beside
-  if (beside && (beside.raw !== '' || !own || beside.right > beside.left)) {
+  // A blank drawn as a line, or merged, is meant for writing.
+  const isLine = beside !== undefined && beside.lines > 0 && block.lines === 0
+  if (beside && (beside.raw !== '' || !own || isLine || beside.right > beside.left)) {
     return { ...base, place: beside, confidence: 0.8, evidence: ['label-left'] }
   }
   const inlineLabel = `${split[1]}${colon}`

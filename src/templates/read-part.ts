@@ -75,7 +75,7 @@ function readWhole(part: Part, block: Block, section: string[], row: number): st
     readHeadLine({ row: [block], found: part.found, at: row, isFoot: false })
     return section
   }
-  const heading = cleanText(block.text).replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*/, '')
+  const heading = cleanText(block.text)
   return heading === '' || row === part.range.top ? section : [heading]
 }
 

@@ -24,8 +24,8 @@ export function readRowLabels(part: Part, band: Band, last: number): FoundField[
     for (const place of own) {
       if (place.top !== row || !isFillable(place) || labels.length === 0) continue
       const column = band.pathOf(place)
-      // A column without a label in a table of labelled ones is room left over.
-      if (column.length === 0 || column.some(isSignature)) continue
+      // A column without a label in a table of labelled ones is room left over; a place wider than a column needs none.
+      if ((column.length === 0 && place.right === place.left) || column.some(isSignature)) continue
       // Left of the row's label stands nothing to fill but a serial number.
       if (place.left < labels[0]!.left) continue
       fields.push({

@@ -18,14 +18,19 @@ export function readTable(part: Part, top: number): number {
   return Math.max(...ends)
 }
 
-/** `示例` and `填写要求` under a header show how to fill. */
+/** `示例`, `填写要求` and notes under a header show how to fill; a total of what is below computes itself. */
 function skipAside(part: Part, band: Band): Band {
   let { body } = band
   for (;;) {
-    const texts = rowAt(part, body).filter(isText)
-    if (!texts[0] || !isSampleLabel(texts[0].text)) return { ...band, body }
-    part.found.notes.push(texts.map(({ text }) => cleanText(text)).join(' '))
-    body++
+    const row = rowAt(part, body)
+    const texts = row.filter(isText)
+    const [label] = texts
+    if (!label || label.top !== body) return { ...band, body }
+    const isAside = isSampleLabel(label.text) || (texts.length === 1 && isNote(label.text))
+    const isSum = isTotal(label.text) && !row.some(isFillable)
+    if (!isAside && !isSum) return { ...band, body }
+    if (isAside) part.found.notes.push(texts.map(({ text }) => cleanText(text)).join(' '))
+    body = label.bottom + 1
   }
 }
 

@@ -40,7 +40,10 @@ export const isSignature = (text: string): boolean =>
 
 /** People who answer for the sheet, named at its foot. */
 export const isFootSigner = (text: string): boolean =>
-  isSignature(text) || /人员?[::]?$|负责|审核|复核|主管|领导|书记|主任|医生|经理|电话|联系/.test(normalText(text))
+  isSignature(text) ||
+  /(?:人员?|长|会计|出纳|制表)(?:[((][^))]*[))])?[::]?$|负责|审核|复核|主管|领导|书记|主任|医生|经理|电话|联系/.test(
+    normalText(text),
+  )
 
 export const isSerialLabel = (text: string): boolean => /^(?:序号|编号|号|no\.?|#)$/i.test(normalText(text))
 
