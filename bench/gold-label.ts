@@ -13,6 +13,9 @@ export function labelKey(text: string): string {
   return normalText(plain).replace(/[:*_]+$|^\*+/g, '')
 }
 
+/** Nothing but marks of a blank: placeholders, lines, `年 月 日`, boxes to tick with their answers. */
+export const isBlank = (text: string): boolean => /^[年月日()至~-]*$|[□☐]/.test(labelKey(text))
+
 /** Eight hexadecimal digits: enough to tell the labels of one sheet apart, and no text. */
 export const labelHash = (text: string): string => contentHash(labelKey(text)).slice(0, 8)
 

@@ -1,9 +1,8 @@
 // Labels set by a person become gold: addresses of label cells are replaced by hashes of what stands there.
 import { cellAt, type Sheet, type Workbook } from '../src/sheets/grid.ts'
 import { parseCell, printCell } from '../src/sheets/address.ts'
-import { isBlankText } from '../src/templates/blank.ts'
 import type { GoldPlace, GoldSheet, LabelledForm, LabelledSheet } from './gold.ts'
-import { inlineLabels, labelHash, labelKey } from './gold-label.ts'
+import { inlineLabels, isBlank, labelHash, labelKey } from './gold-label.ts'
 
 /** `doubts`: what the person who labelled should look at again, by sheet and cell. */
 export type Hashed = { sheets: GoldSheet[]; doubts: string[] }
@@ -35,6 +34,7 @@ function goldOfSheet(labelled: LabelledSheet, sheet: Sheet, say: Say): Omit<Gold
       const text = textAt(sheet, at)
       const label = at === cell ? (place.label ?? inlineLabels(text)[nth] ?? '') : text
       if (labelKey(label) === '') say(`${cell}: no label at ${address}`)
+      if (at === cell && !labelKey(text).includes(labelKey(label))) say(`${cell}: ${label} does not stand in it`)
       return { hash: labelHash(label), optional: address.startsWith('?') }
     })
     if (path.every(({ optional }) => optional)) say(`${cell}: every label may be left out`)
@@ -48,7 +48,8 @@ function goldOfSheet(labelled: LabelledSheet, sheet: Sheet, say: Say): Omit<Gold
     )
     return { cell, kind: place.kind, path, ...(place.rows === undefined ? {} : { rows: place.rows }) }
   })
-  for (const [cell, times] of seen) if (times > 1) say(`${cell}: ${times} places in one cell`)
+  for (const [cell, times] of seen)
+    if (times > inlineLabels(textAt(sheet, cell)).length) say(`${cell}: ${times} places in one cell`)
   for (const cell of doubtful) if (seen.has(cell)) say(`${cell}: a place and doubtful`)
   return { sheet: position, family, places, doubtful: doubtful.map((cell) => firstOf(sheet, cell)) }
 }
@@ -58,7 +59,7 @@ function checkBlank(sheet: Sheet, { cell, own }: { cell: string; own: boolean },
   const found = cellAt(sheet, at.row, at.column)
   const text = textAt(sheet, cell)
   if (found?.formula !== undefined) say(`${cell}: a formula stands there`)
-  else if (!own && !isBlankText(text)) say(`${cell}: a text stands there: ${text.slice(0, 20)}`)
+  else if (!own && !isBlank(text)) say(`${cell}: a text stands there: ${text.slice(0, 20)}`)
 }
 
 const textAt = (sheet: Sheet, cell: string): string => {

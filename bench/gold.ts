@@ -16,8 +16,8 @@ const LabelledPlace = z.strictObject({
   kind: Kind,
   path: z.array(z.string().regex(/^\??[A-Z]{1,3}[1-9]\d*$/)).min(1),
   rows: Rows.optional(),
-  /** Of several blanks in one cell: the text in front of this one. */
-  label: z.string().optional(),
+  /** Which of the labels in the cell itself, where it holds several with their blanks. */
+  label: z.string().min(1).optional(),
 })
 const LabelledSheet = z.strictObject({
   position: z.int().min(1),

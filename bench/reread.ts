@@ -66,8 +66,9 @@ function wantedCells(
 /** A formula stays one, whatever it results in now. A day is a serial number in a cell that shows days, and its text elsewhere. */
 function equals(wanted: Wanted, is: XLSX.CellObject | undefined, book: XLSX.WorkBook): boolean {
   if ('was' in wanted) {
+    // What LibreOffice could not read as a number stands there as NaN, which equals nothing.
     const { t, v, f } = wanted.was
-    return f === undefined ? is?.f === undefined && is?.t === t && is.v === v : is?.f !== undefined
+    return f === undefined ? is?.f === undefined && is?.t === t && Object.is(is.v, v) : is?.f !== undefined
   }
   if (!is || is.f !== undefined) return false
   const value = wanted.written

@@ -22,25 +22,33 @@ export type ScoredSheet = {
   unwanted: Field[]
 }
 
-/** Scores the fields found on one sheet. A place is found when a field names its cell; for a list, the cell in the first row. */
+/**
+ * Scores the fields found on one sheet. A place is found when a field names its cell; for a list, the cell in the first row.
+ * A cell with two blanks has two places, and a field is one of them.
+ */
 export function scoreFields(gold: GoldSheet, fields: readonly Field[], sheet: Pick<Sheet, 'merges'>): ScoredSheet {
-  const found = new Map(fields.map((field) => [firstOf(sheet, field.cell), field]))
-  const known = new Set([...gold.places.map(({ cell }) => cell), ...gold.doubtful])
-  return {
-    places: gold.places.map((place) => scorePlace(place, found.get(place.cell))),
-    unwanted: [...found].flatMap(([cell, field]) => (known.has(cell) ? [] : [field])),
-  }
+  const found = Map.groupBy(fields, ({ cell }) => firstOf(sheet, cell))
+  const places = gold.places.map((place) => scorePlace(place, takeField(place, found.get(place.cell) ?? [])))
+  const unwanted = [...found].flatMap(([cell, left]) => (gold.doubtful.includes(cell) ? [] : left))
+  return { places, unwanted }
 }
+
+/** The field with the wanted labels if there is one, else any, taken from those that are left. */
+function takeField(place: GoldPlace, left: Field[]): Field | undefined {
+  const best = left.findIndex((field) => isLabelled(place, field))
+  return left.splice(Math.max(best, 0), 1)[0]
+}
+
+const isLabelled = ({ path }: GoldPlace, { headerPath }: Field): boolean => samePath(path, headerPath.map(labelHash))
 
 function scorePlace(place: GoldPlace, field: Field | undefined): ScoredPlace {
   if (!field) return { place, pathRight: false, leafRight: false, kindRight: false, rowsRight: false }
-  const hashes = field.headerPath.map(labelHash)
   const { firstRow, lastRow } = field.region ?? {}
   return {
     place,
     found: field,
-    pathRight: samePath(place.path, hashes),
-    leafRight: hashes.at(-1) === place.path.at(-1)!.hash,
+    pathRight: isLabelled(place, field),
+    leafRight: labelHash(field.headerPath.at(-1)!) === place.path.at(-1)!.hash,
     kindRight: field.kind === place.kind,
     rowsRight: `${firstRow}-${lastRow}` === place.rows,
   }

@@ -35,19 +35,30 @@ export function joinTwins(sheets: readonly GoldSheet[]): { sheets: GoldSheet[]; 
   return { sheets: sorted.map((sheet) => ({ ...sheet, family: names.get(find(sheet.family))! })), told }
 }
 
-/** Twins that disagree: the same labels, but of another kind, or optional in one and not in the other. */
+/** Twins that disagree: under the same labels, places of another kind, or labels optional in one and not in the other. */
 export function twinDoubts(sheets: readonly GoldSheet[]): string[] {
   return [...Map.groupBy(sheets, ({ family }) => family)].flatMap(([family, twins]) => {
-    const said = new Map<string, { as: string; at: string }>()
-    return twins.flatMap(({ file, sheet, places }) =>
-      places.flatMap(({ cell, kind, path }) => {
-        const labels = path.map(({ hash }) => hash).join(' ')
-        const as = `${kind} ${path.map(({ optional }) => (optional ? '?' : '.')).join('')}`
-        const at = `${file.slice(0, 8)} #${sheet} ${cell}`
-        const first = said.get(labels)
-        if (!first) said.set(labels, { as, at })
-        return first && first.as !== as ? [`family ${family}: ${at} is ${as}, ${first.at} is ${first.as}`] : []
+    const first = new Map<string, { as: string; at: string }>()
+    return twins.flatMap((twin) =>
+      [...readingsOf(twin)].flatMap(([labels, own]) => {
+        const before = first.get(labels)
+        if (!before) first.set(labels, own)
+        return before && before.as !== own.as
+          ? [`family ${family}: ${own.at} ${own.as}, ${before.at} ${before.as}`]
+          : []
       }),
     )
   })
+}
+
+/** How one sheet reads each path of labels: kinds and marks of all places that have it. */
+function readingsOf({ file, sheet, places }: GoldSheet): Map<string, { as: string; at: string }> {
+  const byLabels = Map.groupBy(places, ({ path }) => path.map(({ hash }) => hash).join(' '))
+  return new Map(
+    [...byLabels].map(([labels, own]) => {
+      const marks = own.map(({ kind, path }) => `${kind}${path.map(({ optional }) => (optional ? '?' : '.')).join('')}`)
+      const at = `${file.slice(0, 8)} #${sheet} ${own.map(({ cell }) => cell).join(' ')}`
+      return [labels, { as: [...new Set(marks)].toSorted().join(' '), at }]
+    }),
+  )
 }

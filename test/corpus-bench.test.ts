@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { distinctEdits, movedRow } from '../bench/distinct-values.ts'
 import { parseGold, printGold, type GoldPlace, type GoldSheet } from '../bench/gold.ts'
-import { inlineLabels, labelHash, labelKey, samePath } from '../bench/gold-label.ts'
+import { inlineLabels, isBlank, labelHash, labelKey, samePath } from '../bench/gold-label.ts'
 import { goldOfLabels } from '../bench/gold-of-labels.ts'
 import { splitFamilies } from '../bench/halves.ts'
 import { reread } from '../bench/reread.ts'
@@ -56,6 +56,12 @@ test('a cell with two labels has two', () => {
   assert.deepEqual(inlineLabels('备注'), ['备注'])
 })
 
+test('a blank is a blank however it is marked', () => {
+  for (const blank of ['', '${list.name}', '  年  月  日', '____', '□是 □否', '{{a}}至{{b}}'])
+    assert.ok(isBlank(blank), blank)
+  for (const text of ['张三', '0', '日期', '填报单位：____']) assert.ok(!isBlank(text), text)
+})
+
 test('a path is right when no label is missing, added or out of order, optional ones apart', () => {
   const wanted = [
     { hash: 'a', optional: true },
@@ -101,6 +107,20 @@ test('a proposal beside every place is unwanted, a doubtful one is not, and a me
     unwanted.map(({ cell }) => cell),
     ['G2'],
   )
+})
+
+test('two blanks in one cell are two places, and one field is one of them', () => {
+  const gold = sheetOf([place('B2', ['编号']), place('B2', ['日期'])])
+  const once = scoreFields(gold, [field('B2', ['日期'])], bare)
+  assert.deepEqual(
+    once.places.map(({ found, pathRight }) => [!!found, pathRight]),
+    [
+      [true, false],
+      [false, false],
+    ],
+  )
+  const both = scoreFields(gold, [field('B2', ['日期']), field('B2', ['编号']), field('B2', ['第三'])], bare)
+  assert.deepEqual([both.places.map(({ pathRight }) => pathRight), both.unwanted.length], [[true, true], 1])
 })
 
 test('gold written is gold read', () => {
