@@ -3,6 +3,7 @@ import type { Range } from '../sheets/grid.ts'
 import type { Band } from './band.ts'
 import { type Block, blocksBetween, isFillable, isText } from './block.ts'
 import type { Part } from './found.ts'
+import { isNamingLabel } from './wording.ts'
 
 type Group = Pick<Range, 'left' | 'right'>
 
@@ -10,18 +11,18 @@ const fewestColumns = 2
 
 /** The groups from left to right; one group, the range itself, for most tables. */
 export function columnGroups(part: Part, band: Band): Group[] {
-  const { blocks, range } = part
-  const columns = blocksBetween(blocks, band.body, range)
+  const { range } = part
+  const rows = bodyRows(part, band, range)
+  const columns = rows.find((row) => row.length > 1) ?? []
   const labels = columns.map((column) => band.pathOf(column).join('/'))
-  const size = repeatedAfter(labels)
-  if (size !== undefined) {
-    const starts = columns.filter((_, index) => index % size === 0)
-    return starts.map(({ left }, index) => ({ left, right: (starts[index + 1]?.left ?? range.right + 1) - 1 }))
-  }
   const gap = columns.findIndex((column, index) => index > 0 && labels[index] === '' && isGap(part, band, column))
   if (gap > 0 && isLookup(part, band, columns.slice(gap + 1)))
     return [{ left: range.left, right: columns[gap]!.left - 1 }]
-  return [{ left: range.left, right: range.right }]
+  const size = repeatedAfter(labels)
+  const isStart = (column: Block, index: number) =>
+    size === undefined ? index > 0 && namesRowsAgain(rows, columns, index, labels) : index > 0 && index % size === 0
+  const starts = [range.left, ...columns.filter(isStart).map(({ left }) => left)]
+  return starts.map((left, index) => ({ left, right: (starts[index + 1] ?? range.right + 1) - 1 }))
 }
 
 /** After how many columns the labels start anew, all the way; `指标 单位 数量 指标 单位 数量` after three. */
@@ -31,6 +32,22 @@ function repeatedAfter(labels: readonly string[]): number | undefined {
     if (isWhole && labels.every((label, index) => label === labels[index % size])) return size
   }
   return undefined
+}
+
+/** `人口指标 单位 数量 土地指标 单位 数值`: after a column of blanks a column names rows once more. */
+function namesRowsAgain(
+  rows: readonly Block[][],
+  columns: readonly Block[],
+  index: number,
+  labels: readonly string[],
+): boolean {
+  const cellsOf = (column: Block) =>
+    rows.flatMap((row) => row.filter(({ left, right }) => left === column.left && right === column.right))
+  const isNaming = (at: number) => isNamingLabel(labels[at]!.split('/').at(-1)!) && cellsOf(columns[at]!).some(isText)
+  const before = labels.findIndex((_, at) => at < index && isNaming(at))
+  return (
+    before >= 0 && isNaming(index) && columns.slice(before, index).some((column) => cellsOf(column).some(isFillable))
+  )
 }
 
 const bodyRows = ({ blocks, range }: Part, band: Band, group: Group): Block[][] =>

@@ -4,7 +4,7 @@ import { normalText } from '../kernel/text.ts'
 import type { Field } from './field.ts'
 import type { FoundField } from './found.ts'
 import { boxItems } from './blank.ts'
-import { isMeasureUnit } from './wording.ts'
+import { isMeasureUnit, isRemarkLabel } from './wording.ts'
 
 const inBrackets = /[((]([^()()]{1,8})[))][*＊]?$/
 const yesNo = new Set(['是', '否', '有', '无', '√', '×', 'Y', 'N'])
@@ -60,6 +60,7 @@ export function typeOf(found: FoundField, options: readonly string[] | undefined
     return 'number'
   }
   if (/(?:率|数|数量|额|金额|面积|收入|支出|人口|年龄|里程|产量|产值|总计|合计)$/.test(label)) return 'number'
+  if (isRemarkLabel(label)) return 'text'
   // `人员总数 / 男`: what is counted is said by an outer label.
   const outer = found.headerPath.slice(0, -1).map(normalText)
   return outer.some((one) => /(?:人数|户数|总数|数量|个数|面积|金额)$/.test(one)) ? 'number' : 'text'

@@ -14,6 +14,8 @@ export function readPairs(part: Part, row: readonly Block[], at: number): FoundF
     return readPairs({ ...part, above: [...part.above, cleanText(side.text)] }, row.slice(1), at)
   }
   for (const block of row) {
+    // The number of a line is no label.
+    if (/^[((]?\d{1,3}[)).、]?$/.test(block.text)) continue
     if (isText(block)) {
       labels =
         labels.length > 0 && fields.at(-1)?.place.left === labels.at(-1)!.right + 1 ? [block] : [...labels, block]

@@ -7,7 +7,7 @@ import { readHeadLine } from './head-lines.ts'
 import { readFilledPairs, readPairs } from './pairs.ts'
 import { isHeadLine } from './regions.ts'
 import { readTable } from './table.ts'
-import { cleanText, isNote, isNoteLabel, isSignature, looksLikeLabel } from './wording.ts'
+import { cleanText, isAnswerLabel, isNamingLabel, isNote, isNoteLabel, isSignature, looksLikeLabel } from './wording.ts'
 
 export function readPart(part: Part): void {
   if (isFilledForm(part)) return readFilledForm(part)
@@ -113,6 +113,9 @@ function readRow(part: Part, blocks: readonly Block[], row: number): number {
 function isFilledForm({ blocks, range }: Part): boolean {
   const rows = rowsOf({ blocks, range }).filter((row) => row.length > 0)
   if (rows.length < 3 || rows.some((row) => row.length !== 2)) return false
+  const [top] = rows
+  // `项目 | 内容` heads a table of two columns.
+  if (isNamingLabel(top![0]!.text) && isAnswerLabel(top![1]!.text)) return false
   const filled = rows.filter((row) => row.every(isText))
   const labels = rows.filter(([label]) => isText(label!) && !label!.isNumber && looksLikeLabel(label!.text))
   const named = rows.filter(([, value]) => isText(value!) && looksLikeLabel(value!.text))

@@ -32,7 +32,7 @@ export function readRowLabels(part: Part, band: Band, last: number): FoundField[
         place,
         kind: 'fixed-row',
         headerPath: [...above, ...labels.map(({ text }) => cleanText(text)), ...column],
-        ...(unit === undefined ? {} : { measureUnit: unit }),
+        ...(unit === undefined || column.some(isRemarkLabel) ? {} : { measureUnit: unit }),
         confidence: 0.8,
         evidence: ['row-label', 'column-label'],
       })

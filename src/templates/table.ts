@@ -28,10 +28,18 @@ function skipAside(part: Part, band: Band): Band {
     if (!label || label.top !== body) return { ...band, body }
     const isAside = isSampleLabel(label.text) || (texts.length === 1 && isNote(label.text))
     const isSum = isTotal(label.text) && !row.some(isFillable)
-    if (!isAside && !isSum) return { ...band, body }
+    if (!isAside && !isSum && !isHeading(part, row)) return { ...band, body }
     if (isAside) part.found.notes.push(texts.map(({ text }) => cleanText(text)).join(' '))
     body = label.bottom + 1
   }
+}
+
+/** A heading over some of a table's rows, all its width; over labels it would be a new table's. */
+function isHeading(part: Part, row: readonly Block[]): boolean {
+  const [only, ...more] = row
+  if (!only || more.length > 0 || !isText(only) || only.right === only.left) return false
+  const below = only.bottom < part.range.bottom ? rowAt(part, only.bottom + 1) : []
+  return below.length > 1 && below.some(isFillable) && !isHeaderRow(below)
 }
 
 /** Reads what stands below a header, within columns that belong together; returns the row after it. */
@@ -150,11 +158,19 @@ function bodyEnd(part: Part, band: Band): number {
     const blocks = rowAt(part, row)
     const [only] = blocks
     const isWhole = blocks.length === 1 && isText(only!)
-    if (isWhole || blocks.some(({ text }) => isNote(text))) break
+    if ((isWhole && !goesOn(part, band, blocks)) || blocks.some(({ text }) => isNote(text))) break
     if (isNewHeader(part, band, row)) break
     last = row
   }
   return last
+}
+
+/** A heading within the table: the rows below it are cut as those above, and named as they are. */
+function goesOn(part: Part, band: Band, heading: readonly Block[]): boolean {
+  if (!isHeading(part, heading)) return false
+  const below = rowAt(part, heading[0]!.bottom + 1)
+  const first = rowAt(part, band.body)
+  return sameColumns(first, below) && first.every((block, index) => isFillable(block) === isFillable(below[index]!))
 }
 
 /** Labels only, over a row that is blank where they stand: a header of its own under the table. */

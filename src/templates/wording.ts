@@ -51,6 +51,14 @@ export const isUnitLabel = (text: string): boolean => /^(?:计量|金额)?单位
 
 export const isCodeLabel = (text: string): boolean => /^(?:指标)?(?:代码|行次|行号|编码|栏次)$/.test(normalText(text))
 
+/** Heads a column whose cells name what each row asks. */
+export const isNamingLabel = (text: string): boolean =>
+  /(?:指标|项目|事项|内容|类别|科目|品种|名称|栏目|要素)(?:[((][^))]*[))])?$/.test(normalText(text))
+
+/** Heads a column of answers whatever they are. */
+export const isAnswerLabel = (text: string): boolean =>
+  /^(?:填[表报写]?)?(?:内容|数量|数值|数|情况|结果|答案|填写处|具体情况|基本情况)$/.test(normalText(text))
+
 export const isRemarkLabel = (text: string): boolean => /^(?:备注|说明|其他说明)$/.test(normalText(text))
 
 /** Columns that name whose row it is; a table under them is a list, however many of its cells are filled already. */
