@@ -17,7 +17,7 @@ import { cellAt, type CellValue } from '../sheets/grid.ts'
 import { contentHash } from '../sheets/hash.node.ts'
 import { readBytes } from './files.ts'
 import type { Speaker } from './speak.ts'
-import type { Verb } from './verb.ts'
+import type { Outcome, Verb } from './verb.ts'
 import { withWorkspace } from './workspace.ts'
 
 export const trace: Verb = {
@@ -29,27 +29,42 @@ export const trace: Verb = {
     const [file, cell] = call.positionals as [string, string]
     const known = await knownCell(file, cell)
     if (!known.ok) return known
-    const { lineage, found, value } = known.value
-    const lines = cellLines(found, { value, speaker: call.speaker, look: questionOf })
-    const data = { report: lineage.report, unit: lineage.unit, ...found }
-    const offline = ok({ exit: 0 as const, data, lines: [...lines, ...offlineLines(found, call.speaker)] })
-    if (call.options['offline'] === true || found.state !== 'value') return offline
+    const { lineage, cells, value } = known.value
+    const linesOf = (found: LineageCell) => cellLines(found, { value, speaker: call.speaker, look: questionOf })
+    const offline = outcome(
+      lineage,
+      cells.map((found) => ({ data: found, lines: [...linesOf(found), ...offlineLines(found, call.speaker)] })),
+    )
+    if (call.options['offline'] === true || cells.every(({ state }) => state !== 'value')) return ok(offline)
     return withWorkspace(call.home, async ({ database, asking }) => {
-      const traced = await database.transaction((trx) =>
-        traceReportCell(trx, { report: lineage.report, sheet: found.sheet, cell: found.cell, asking }),
-      )
-      // Another office's file: its data lies with that office, its sidecar still speaks.
-      if (!traced.ok) return traced.problem.code === 'reports/no-such-report' ? offline : traced
-      return ok({
-        exit: 0,
-        data: { ...data, trace: traced.value },
-        lines: [...lines, ...traceLines(traced.value, call.speaker)],
-      })
+      const traced: Traced[] = []
+      for (const found of cells) {
+        const { sheet, cell } = found
+        const online = await database.transaction((trx) =>
+          traceReportCell(trx, { report: lineage.report, sheet, cell, asking }),
+        )
+        // Another office's file: its data lies with that office, its sidecar still speaks.
+        if (!online.ok) return online.problem.code === 'reports/no-such-report' ? ok(offline) : online
+        traced.push({
+          data: { ...found, trace: online.value },
+          lines: [...linesOf(found), ...traceLines(online.value, call.speaker)],
+        })
+      }
+      return ok(outcome(lineage, traced))
     })
   },
 }
 
-type Known = { lineage: Lineage; found: LineageCell; value: CellValue }
+type Traced = { data: LineageCell & { trace?: CellTrace }; lines: string[] }
+
+/** One cell's own lineage; where the cell holds several blanks, that of the first, and all of them as `blanks`. */
+function outcome({ report, unit }: Lineage, traced: readonly Traced[]): Outcome {
+  const all = traced.map(({ data }) => data)
+  const blanks = all.length > 1 ? { blanks: all } : {}
+  return { exit: 0, data: { report, unit, ...all[0]!, ...blanks }, lines: traced.flatMap(({ lines }) => lines) }
+}
+
+type Known = { lineage: Lineage; cells: LineageCell[]; value: CellValue }
 
 /** The cell's lineage from the sidecar, and its value from the file. */
 async function knownCell(file: string, cell: string): Promise<Result<Known>> {
@@ -69,7 +84,7 @@ async function knownCell(file: string, cell: string): Promise<Result<Known>> {
   const found = traceCell({ lineage, file: name, fileHash: contentHash(bytes.value), ...at })
   if (!found.ok) return found
   const sheet = read.value.sheets.find((one) => one.name === at.sheet)
-  return ok({ lineage, found: found.value, value: (sheet && cellAt(sheet, at.row, at.column)?.value) ?? null })
+  return ok({ lineage, cells: found.value, value: (sheet && cellAt(sheet, at.row, at.column)?.value) ?? null })
 }
 
 function readLineage(bytes: Uint8Array): Lineage | undefined {

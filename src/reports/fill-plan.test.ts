@@ -155,6 +155,18 @@ test('[P15] a label that shares its cell with the blank stays in front of the va
   ])
 })
 
+test('[P15] the blanks of one cell are filled together, and a blank nobody knows stays', () => {
+  const demanded = (what: 'unit' | 'day') => ({ from: 'demand', what }) as const
+  const text = '填报单位：      填报日期：    年  月  日'
+  const blank = (number: number) => field('A2', { kind: 'key-value', part: { number, text } })
+  const fields = [blank(1), blank(2)]
+  const both = new Map([attach('A2#1', demanded('unit')), attach('A2#2', demanded('day'))])
+  const writes = (attachments: typeof both) => planFill(input({ fields, attachments })).edits[0]?.writes
+  assert.deepEqual(writes(both), [{ row: 2, column: 1, value: '填报单位：青山村  填报日期：2026-11-24' }])
+  both.delete('低保!A2#1')
+  assert.deepEqual(writes(both), [{ row: 2, column: 1, value: '填报单位：      填报日期：2026-11-24' }])
+})
+
 test('[P15] one box is ticked and the others stay; an answer without a box is missing and the cell as it was', () => {
   const answered = (answer: string) => {
     const fields = [field('B2', { kind: 'key-value', boxes: '□城镇  □农村' })]

@@ -1,10 +1,11 @@
 // P2: a plan says for every field of a template which cells get which value or which stated blank; nothing is guessed.
 import type { Attachment, Filling } from '../dictionary/attachment.ts'
 import type { Fact } from '../facts/fact.ts'
-import { parseCell } from '../sheets/address.ts'
-import type { BorderLoan, CellValue, RowInsertion, SheetEdit } from '../sheets/grid.ts'
+import { parseCell, printCell } from '../sheets/address.ts'
+import type { BorderLoan, CellValue, RowInsertion, SheetEdit, CellWrite } from '../sheets/grid.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import { tickBox } from '../templates/blank.ts'
+import { fillBlanks } from '../templates/several-blanks.ts'
 import { isSerialLabel } from '../templates/wording.ts'
 import type { cellStates } from './lineage.ts'
 
@@ -20,6 +21,8 @@ export type PlannedCell = {
   sheet: string
   row: number
   column: number
+  /** One of several blanks of its cell. */
+  part?: Field['part']
   field: string
   state: CellState
   value: CellValue
@@ -142,7 +145,7 @@ type CellToFill = { input: FillInput; field: Field; subject: SubjectRow; serial:
 function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCell, 'row' | 'column'> {
   const key = fieldKey(field)
   const attachment = input.attachments.get(key)
-  const base = { sheet: field.sheet, field: key }
+  const base = { sheet: field.sheet, field: key, ...(field.part ? { part: field.part } : {}) }
   if (!attachment) return { ...base, state: 'unattached', value: null }
   const { filling } = attachment
   const known = { ...base, filling, attachmentVersion: attachment.version }
@@ -172,12 +175,33 @@ function inline(field: Field, value: CellValue): CellValue | undefined {
   return inlineLabel === '' && inlineUnit === '' ? value : `${inlineLabel}${value}${inlineUnit}`
 }
 
-const sharesCell = ({ inlineLabel, inlineUnit, boxes }: Field): boolean =>
-  inlineLabel !== undefined || inlineUnit !== undefined || boxes !== undefined
+const sharesCell = ({ inlineLabel, inlineUnit, boxes, part }: Field): boolean =>
+  [inlineLabel, inlineUnit, boxes, part].some((one) => one !== undefined)
 
 /** An answer without a box of its own cannot be printed without guessing. */
 const valued = (value: CellValue | undefined): Pick<PlannedCell, 'state' | 'value'> =>
   value === undefined ? { state: 'missing', value: null } : { state: 'value', value }
+
+/** One write per cell: the blanks that share one are filled together. */
+function writesOf(cells: readonly PlannedCell[]): CellWrite[] {
+  const parts = Map.groupBy(
+    cells.filter(({ part }) => part),
+    ({ row, column }) => `${row},${column}`,
+  )
+  const shared = [...parts.values()].map((of) => {
+    const { row, column, part } = of[0]!
+    return {
+      row,
+      column,
+      value: fillBlanks(part!.text, new Map(of.map((one) => [one.part!.number, String(one.value)]))),
+    }
+  })
+  return [...cells.filter(({ part }) => !part).map(({ row, column, value }) => ({ row, column, value })), ...shared]
+}
+
+/** A cell by its address, `C7`; one of several blanks in it by its number too, `C7#2`. */
+export const plannedAddress = ({ row, column, part }: Pick<PlannedCell, 'row' | 'column' | 'part'>): string =>
+  printCell(row, column) + (part ? `#${part.number}` : '')
 
 type Edited = {
   fields: readonly Field[]
@@ -196,9 +220,7 @@ function editsOf({ fields, cells, emptied, insertions, borders }: Edited): Sheet
       ...(borders.has(sheet) ? { borders: borders.get(sheet)! } : {}),
       writes: [
         ...emptied.filter((cell) => cell.sheet === sheet).map(({ row, column }) => ({ row, column, value: null })),
-        ...cells
-          .filter((cell) => cell.sheet === sheet && cell.state === 'value')
-          .map(({ row, column, value }) => ({ row, column, value })),
+        ...writesOf(cells.filter((cell) => cell.sheet === sheet && cell.state === 'value')),
       ],
     }))
     .filter((edit) => edit.writes.length > 0 || edit.insertions.length > 0)

@@ -8,7 +8,7 @@ import { printCell } from '../sheets/address.ts'
 import type { SheetEdit, SkippedWrite } from '../sheets/grid.ts'
 import { contentHash } from '../sheets/hash.node.ts'
 import type { Template } from '../templates/template.ts'
-import type { PlannedCell } from './fill-plan.ts'
+import { type PlannedCell, plannedAddress } from './fill-plan.ts'
 import type { Lineage, LineageCell } from './lineage.ts'
 
 export type FilledSheet = { sheet: string; rowsMoved: boolean }
@@ -55,10 +55,10 @@ function lineageOf(
   cell: PlannedCell & { id: string },
   source: Pick<Source, 'unit' | 'recorded'> | undefined,
 ): LineageCell {
-  const { sheet, row, column, state, filling, attachmentVersion, counted, id } = cell
+  const { sheet, state, filling, attachmentVersion, counted, id } = cell
   return {
     sheet,
-    cell: printCell(row, column),
+    cell: plannedAddress(cell),
     state,
     ...(filling ? { filling } : {}),
     ...(attachmentVersion === undefined ? {} : { attachmentVersion }),

@@ -4,8 +4,7 @@ import { areaRange } from '../kernel/area.ts'
 import { record } from '../audit/event.store.ts'
 import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
-import { columnName } from '../sheets/address.ts'
-import type { PlannedCell } from './fill-plan.ts'
+import { type PlannedCell, plannedAddress } from './fill-plan.ts'
 import type { Lineage } from './lineage.ts'
 import type { ReportPage, ReportSummary } from './report.ts'
 
@@ -55,7 +54,7 @@ export async function saveReport(trx: Trx, report: NewReport): Promise<AuditEven
       report.area,
       cells.map(({ id }) => id),
       cells.map(({ sheet }) => sheet),
-      cells.map(({ row, column }) => columnName(column) + row),
+      cells.map(plannedAddress),
       cells.map(({ field }) => field),
       cells.map(({ state }) => state),
       cells.map(({ filling }) => (filling ? JSON.stringify(filling) : null)),

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Lineage, LineageCell } from './lineage.ts'
 import { reportProblems } from './problems.ts'
 
-/** The lineage of one cell of a filled file, from its sidecar alone. `fileHash` proves that the file is the one described. */
+/** The lineage of one cell of a filled file, from its sidecar alone; of each blank where the cell holds several. `fileHash` proves that the file is the one described. */
 export function traceCell(of: {
   lineage: Lineage
   file: string
@@ -12,9 +12,9 @@ export function traceCell(of: {
   sheet: string
   row: number
   column: number
-}): Result<LineageCell> {
+}): Result<LineageCell[]> {
   const cell = printCell(of.row, of.column)
   if (of.lineage.file !== of.fileHash) return fail(reportProblems['file-changed']({ file: of.file }))
-  const found = of.lineage.cells.find((entry) => entry.sheet === of.sheet && entry.cell === cell)
-  return found ? ok(found) : fail(reportProblems['no-such-cell']({ cell: `${of.sheet}!${cell}` }))
+  const found = of.lineage.cells.filter((entry) => entry.sheet === of.sheet && entry.cell.replace(/#\d+$/, '') === cell)
+  return found.length > 0 ? ok(found) : fail(reportProblems['no-such-cell']({ cell: `${of.sheet}!${cell}` }))
 }

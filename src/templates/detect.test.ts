@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { parseCell } from '../sheets/address.ts'
 import { type Cell, cellKey, type Range, type Sheet } from '../sheets/grid.ts'
 import { detectFields } from './detect.ts'
+import { fieldKey } from './field.ts'
 
 const border = (drawn: boolean) => ({ top: drawn, right: drawn, bottom: drawn, left: drawn })
 
@@ -358,4 +359,21 @@ test('[T13] answers printed in a label are its options, ages are not', () => {
   assert.deepEqual(optionsOf('是否在校（是/否）'), ['是', '否'])
   for (const label of ['60-79岁', '年收入（元）', '面积（亩）', '2024年1月'])
     assert.equal(optionsOf(label), undefined, label)
+})
+
+test('[T24] a cell with several labels has a field for each blank, told apart by its number', () => {
+  const text = '填报单位（盖章）：          填报日期：    年  月  日  负责人签字：'
+  const { fields } = detectFields({ sheets: [draw([`·${text}|<|<|<`, '姓名|性别|电话|住址', '|||', '|||'])] })
+  assert.deepEqual(
+    fields.slice(0, 2).map((field) => [fieldKey(field), field.headerPath, field.type]),
+    [
+      ['表!A1#1', ['填报单位（盖章）'], 'text'],
+      ['表!A1#2', ['填报日期'], 'date'],
+    ],
+  )
+  assert.deepEqual(
+    found(['·填报单位：青山村   填报日期：', '姓名|电话', '|', '|']).length,
+    2,
+    'an answered one is not guessed around',
+  )
 })

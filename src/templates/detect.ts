@@ -95,6 +95,7 @@ function finish(sheet: Sheet, found: FoundField): Field {
     ...(inlineLabel === undefined ? {} : { inlineLabel }),
     ...(inlineUnit === undefined ? {} : { inlineUnit }),
     ...(boxes === undefined ? {} : { boxes }),
+    ...(found.part ? { part: found.part } : {}),
   }
 }
 

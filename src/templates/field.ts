@@ -27,8 +27,11 @@ export const Field = z.strictObject({
   inlineUnit: z.string().optional(),
   /** The cell's own text when it offers answers to tick: `□是 □否`. */
   boxes: z.string().optional(),
+  /** One of several blanks in the cell: its number from 1, and the cell's own text. */
+  part: z.strictObject({ number: z.int().min(1), text: z.string() }).optional(),
 })
 export type Field = z.infer<typeof Field>
 
-/** Names a field inside its template version, whatever its label: `sheet!cell`. */
-export const fieldKey = (field: Pick<Field, 'sheet' | 'cell'>): string => `${field.sheet}!${field.cell}`
+/** Names a field inside its template version, whatever its label: `sheet!cell`, and `sheet!cell#2` for a cell's second blank. */
+export const fieldKey = ({ sheet, cell, part }: Pick<Field, 'sheet' | 'cell' | 'part'>): string =>
+  `${sheet}!${cell}${part ? `#${part.number}` : ''}`

@@ -5,7 +5,16 @@ import type { Field } from './field.ts'
 
 export type FoundField = Pick<
   Field,
-  'kind' | 'headerPath' | 'region' | 'inlineLabel' | 'inlineUnit' | 'boxes' | 'measureUnit' | 'confidence' | 'evidence'
+  | 'kind'
+  | 'headerPath'
+  | 'region'
+  | 'inlineLabel'
+  | 'inlineUnit'
+  | 'boxes'
+  | 'part'
+  | 'measureUnit'
+  | 'confidence'
+  | 'evidence'
 > & {
   place: Block
 }

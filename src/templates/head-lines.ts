@@ -2,6 +2,7 @@
 import { type Block, isFillable, isText } from './block.ts'
 import type { Found, FoundField } from './found.ts'
 import { boxItems, isBlankRest, unitAfterBlank } from './blank.ts'
+import { type LabelledBlank, splitBlanks } from './several-blanks.ts'
 import { cleanText, isFootSigner, isMeasureUnit, isNote, isSignature } from './wording.ts'
 
 type Line = { row: readonly Block[]; found: Found; at: number; isFoot: boolean }
@@ -13,9 +14,13 @@ export function readHeadLine({ row, found, at, isFoot }: Line): void {
       found.notes.push(cleanText(block.text))
       continue
     }
-    const labels = block.text.match(/[^\s:：]{1,14}[:：]/g) ?? []
-    // Two blanks in one cell: filling one would have to guess where the other begins.
-    if (labels.length > 1) {
+    const blanks = splitBlanks(block.text)
+    if (blanks) {
+      found.fields.push(...partsOf(block, blanks, isFoot))
+      continue
+    }
+    // Labels of which one is answered already: what the others want would have to be guessed.
+    if ((block.text.match(/[^\s:：]{1,14}[:：]/g) ?? []).length > 1) {
       readUnit(block.text, found)
       continue
     }
@@ -24,6 +29,22 @@ export function readHeadLine({ row, found, at, isFoot }: Line): void {
     else readUnit(block.text, found)
   }
 }
+
+function partsOf(place: Block, blanks: readonly LabelledBlank[], isFoot: boolean): FoundField[] {
+  return blanks.flatMap(({ label, measureUnit }, index): FoundField[] => {
+    const text = cleanText(label.slice(0, -1))
+    if (isNobodys(text, isFoot)) return []
+    const part = { number: index + 1, text: place.raw }
+    const unit = measureUnit === undefined ? {} : { measureUnit }
+    return [
+      { place, kind: 'key-value', headerPath: [text], part, ...unit, confidence: 0.7, evidence: ['label-inside'] },
+    ]
+  })
+}
+
+/** Signed by somebody else, or no question at all. */
+const isNobodys = (label: string, isFoot: boolean): boolean =>
+  label === '' || (isFoot ? isFootSigner(label) : isSignature(label)) || label.startsWith('附件')
 
 /** `住址： ${town} ${village}`: one label over several marks of a fill-in program. */
 function moreMarks(after: readonly Block[], field: FoundField): FoundField[] {
@@ -43,7 +64,7 @@ type Beside = { right: Block | undefined; isFoot: boolean; isAlone: boolean }
 function fieldOf(block: Block, { right, isFoot, isAlone }: Beside): FoundField | undefined {
   const split = /^(\s*[^:：]{1,24})([:：])([^]*)$/.exec(block.text)
   const label = cleanText(split?.[1] ?? block.text)
-  if (label === '' || (isFoot ? isFootSigner(label) : isSignature(label)) || label.startsWith('附件')) return undefined
+  if (isNobodys(label, isFoot)) return undefined
   const beside = right && isFillable(right) && right.left === block.right + 1 ? right : undefined
   const base = { kind: 'key-value' as const, headerPath: [label] }
   if (!split) {

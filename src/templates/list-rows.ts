@@ -3,6 +3,7 @@ import { parseCell } from '../sheets/address.ts'
 import { cellAt, type CellValue, type Sheet } from '../sheets/grid.ts'
 import { type Field, fieldKey } from './field.ts'
 import { isBlankText } from './blank.ts'
+import { blankValue } from './several-blanks.ts'
 import { isTotal } from './wording.ts'
 
 export type ListRow = {
@@ -37,6 +38,7 @@ export function singleValue(sheet: Sheet, field: Field): CellValue {
   const at = parseCell(field.cell)
   if (!at) return null
   const value = valueAt(sheet, at.row, at.column)
+  if (field.part) return typeof value === 'string' ? blankValue(field.part.text, field.part.number, value) : value
   const label = field.inlineLabel
   if (label === undefined || typeof value !== 'string' || !value.startsWith(label)) return value
   const rest = value.slice(label.length)

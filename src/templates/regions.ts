@@ -106,6 +106,8 @@ const isPairRow = (blocks: Blocks, row: number): boolean => {
   const blanks = blocks
     .inRow(row)
     .filter((block) => isFillable(block) && texts.some(({ right }) => right === block.left - 1))
+  // A mark beside a text makes it a label, whatever else the row prints.
+  if (blanks.some(({ raw }) => raw !== '')) return true
   return (
     texts.length > 0 &&
     blanks.length === texts.length &&

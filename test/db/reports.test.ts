@@ -140,7 +140,7 @@ test('[P6] a cell is traced from file and sidecar alone, and a changed file says
   const cell = lineage.cells.find(({ state }) => state === 'value')!
   const at = parseSheetCell(`${cell.sheet}!${cell.cell}`)!
   const traced = traceCell({ lineage, file: roster, fileHash: contentHash(file), ...at })
-  assert.deepEqual(must(traced), cell)
+  assert.deepEqual(must(traced), [cell])
   const changed = traceCell({ lineage, file: roster, fileHash: contentHash(new Uint8Array([1])), ...at })
   assert.equal(changed.ok ? '' : changed.problem.code, 'reports/file-changed')
   const nowhere = traceCell({
