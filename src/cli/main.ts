@@ -15,6 +15,7 @@ import { cliProblems } from './problems.ts'
 import { chooseLanguage, speaker, type Speaker } from './speak.ts'
 import { serve } from './serve.ts'
 import { templateAdd } from './template-add.ts'
+import { templateBlank } from './template-blank.ts'
 import { templateConfirm } from './template-confirm.ts'
 import { templateInspect } from './template-inspect.ts'
 import { trace } from './trace.ts'
@@ -27,6 +28,7 @@ const verbs: Verb[] = [
   templateAdd,
   templateInspect,
   templateConfirm,
+  templateBlank,
   merge,
   factsImport,
   ask,

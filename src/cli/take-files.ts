@@ -6,7 +6,8 @@ import { loadAliases, loadAttachments, saveConfirmation } from '../dictionary/di
 import type { Trx } from '../db/trx.ts'
 import { ok } from '../kernel/result.ts'
 import type { Problem } from '../kernel/problem.ts'
-import { takeTemplate } from '../templates/take-template.node.ts'
+import type { PersonalPlace } from '../templates/personal-data.ts'
+import { type TakeOptions, takeTemplate } from '../templates/take-template.node.ts'
 import { type KeptTemplate, loadTemplate, saveTemplate } from '../templates/template.store.ts'
 import { readBytes } from './files.ts'
 import type { Workspace } from './workspace.ts'
@@ -18,18 +19,30 @@ export type TakenFile = {
   /** False: this content was here before. */
   isNew: boolean
   converted: boolean
+  /** Places that held people's numbers and were blanked. */
+  blanked: PersonalPlace[]
   problems: Problem[]
 }
 
-export type TakeInput = { files: readonly string[]; issuer?: string | undefined; onFile?: (name: string) => void }
+export type TakeInput = {
+  files: readonly string[]
+  issuer?: string | undefined
+  personal?: TakeOptions
+  onFile?: (name: string) => void
+}
 
-export async function takeFiles(workspace: Workspace, { files, issuer, onFile }: TakeInput): Promise<TakenFile[]> {
+export async function takeFiles(
+  workspace: Workspace,
+  { files, issuer, personal, onFile }: TakeInput,
+): Promise<TakenFile[]> {
   const taken: TakenFile[] = []
   for (const file of files) {
     onFile?.(path.basename(file))
     const bytes = await readBytes(file)
     taken.push(
-      bytes.ok ? await takeFile(workspace, { file, bytes: bytes.value, issuer }) : refused(file, bytes.problem),
+      bytes.ok
+        ? await takeFile(workspace, { file, bytes: bytes.value, issuer, ...(personal && { personal }) })
+        : refused(file, bytes.problem),
     )
   }
   return taken
@@ -39,24 +52,25 @@ const refused = (file: string, problem: Problem): TakenFile => ({
   file,
   isNew: false,
   converted: false,
+  blanked: [],
   problems: [problem],
 })
 
-type FileInput = { file: string; bytes: Uint8Array; issuer?: string | undefined }
+type FileInput = { file: string; bytes: Uint8Array; issuer?: string | undefined; personal?: TakeOptions }
 
-export async function takeFile(workspace: Workspace, { file, bytes, issuer }: FileInput): Promise<TakenFile> {
-  const read = await takeTemplate(bytes, path.basename(file))
+export async function takeFile(workspace: Workspace, { file, bytes, issuer, personal }: FileInput): Promise<TakenFile> {
+  const read = await takeTemplate(bytes, path.basename(file), personal)
   if (!read.ok) return refused(file, read.problem)
-  const { template, bytes: workbook, converted, warnings } = read.value
+  const { template, sent, bytes: workbook, converted, blanked, warnings } = read.value
   const saved = await workspace.database.transaction(async (trx) => {
-    const event = await saveTemplate(trx, { template, issuer, sent: bytes, workbook, actor: workspace.actor })
+    const event = await saveTemplate(trx, { template, issuer, sent, workbook, actor: workspace.actor })
     // Content that was here before keeps the name and the reading it came with.
     const kept = event ? { ...template, issuer } : ((await loadTemplate(trx, template.hash)) ?? { ...template, issuer })
     await attachByAlias(trx, workspace, kept)
     return ok({ template: kept, isNew: event !== undefined })
   })
   if (!saved.ok) return refused(file, saved.problem)
-  return { file, ...saved.value, converted, problems: warnings }
+  return { file, ...saved.value, converted, blanked, problems: warnings }
 }
 
 /** What people confirmed on other forms speaks for this one, as a draft, until somebody confirms it. */

@@ -1,6 +1,7 @@
 // C16: `template add FILE...` takes in forms; exit 3 when some were refused, each with its reason.
 import path from 'node:path'
 import { ok } from '../kernel/result.ts'
+import { listPlaces } from '../templates/personal-data.ts'
 import { workbooksIn } from './files.ts'
 import { startProgress } from './progress.ts'
 import type { Speaker } from './speak.ts'
@@ -12,7 +13,7 @@ export const templateAdd: Verb = {
   name: 'template add',
   usage: 'FILE_OR_FOLDER...',
   needs: 1,
-  options: { issuer: { type: 'string' } },
+  options: { issuer: { type: 'string' }, blank: { type: 'boolean' }, 'keep-phones': { type: 'boolean' } },
   run: async (call) => {
     const files = await workbooksIn(call.positionals)
     if (!files.ok) return files
@@ -21,6 +22,10 @@ export const templateAdd: Verb = {
       const taken = await takeFiles(workspace, {
         files: files.value,
         issuer: optionText(call, 'issuer'),
+        personal: {
+          blank: call.options['blank'] === true,
+          phones: call.options['keep-phones'] === true ? 'keep' : 'refuse',
+        },
         onFile: progress.step,
       })
       progress.stop()
@@ -41,9 +46,10 @@ export function takenOutcome(taken: readonly TakenFile[], speaker: Speaker): Out
     exit: refused.length === 0 ? 0 : kept.length === 0 ? 1 : 3,
     data: {
       ...counts,
-      files: taken.map(({ file, template, isNew, converted, problems }) => ({
+      files: taken.map(({ file, template, isNew, converted, blanked, problems }) => ({
         file: path.basename(file),
         ...(template ? { hash: template.hash, fields: template.fields.length, isNew, converted } : {}),
+        ...(blanked.length > 0 ? { blanked } : {}),
         problems: problems.map(({ code }) => code),
       })),
     },
@@ -51,13 +57,17 @@ export function takenOutcome(taken: readonly TakenFile[], speaker: Speaker): Out
   }
 }
 
-function takenLines({ file, template, isNew, converted, problems }: TakenFile, { say, problem }: Speaker): string[] {
+function takenLines(
+  { file, template, isNew, converted, blanked, problems }: TakenFile,
+  { say, problem }: Speaker,
+): string[] {
   const name = path.basename(file)
   const said = problems.flatMap((one) => problem(one).map((line) => `  ${line}`))
   if (!template) return [say('read.refused', { file: name }), ...said]
   return [
     isNew ? say('read.done', { file: name, fields: template.fields.length }) : say('read.known', { file: name }),
     ...(converted ? [say('read.converted')] : []),
+    ...(blanked.length > 0 ? [say('blank.taken', { places: blanked.length, list: listPlaces(blanked) })] : []),
     ...said,
   ]
 }

@@ -12,8 +12,9 @@ export const templateProblems = problems(
     'no-form': { status: 422, details: name },
     'personal-data': {
       status: 422,
-      details: z.strictObject({ name: z.string(), numbers: z.int(), cells: z.string() }),
+      details: z.strictObject({ name: z.string(), ids: z.int(), cards: z.int(), phones: z.int(), places: z.string() }),
     },
+    'not-blanked': { status: 422, details: z.strictObject({ name: z.string(), places: z.string() }) },
     'phones-inside': { status: 422, details: z.strictObject({ name: z.string(), phones: z.int() }) },
     'no-such-template': { status: 404, details: name },
     'several-templates': { status: 422, details: name },

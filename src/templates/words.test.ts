@@ -6,7 +6,7 @@ import { type Cell, cellKey, type CellValue, type Sheet } from '../sheets/grid.t
 import type { Field } from './field.ts'
 import { statedUnits } from './given.ts'
 import { listRows, singleValue } from './list-rows.ts'
-import { personalData } from './personal-data.ts'
+import { blankingEdits, personalData, personalWords } from './personal-data.ts'
 import { templateProblems } from './problems.ts'
 import { shapeText } from './shape.ts'
 import { isBlankText } from './blank.ts'
@@ -86,13 +86,65 @@ test('[T14] another year is the same shape, another label or place is not', () =
   assert.notEqual(shape('花名册', '姓名', 'A2'), shape('花名册', '姓名', 'B2'))
 })
 
-test('[T15] ID numbers that are valid are found by their cells, mobile numbers counted, hidden sheets too', () => {
+test('[T15] numbers of people are found by their cells, in longer text and hidden sheets too', () => {
+  const wrong = `${valid.slice(0, 17)}${valid.endsWith('0') ? '1' : '0'}`
   const sheets = [
-    sheetOf([[valid, 19900000001, `${valid.slice(0, 17)}${valid.endsWith('0') ? '1' : '0'}`]]),
-    { ...sheetOf([['电话19900000002、19900000003']]), state: 'hidden' as const },
+    sheetOf([[valid, 19900000001, wrong]]),
+    { ...sheetOf([['电话19900000002、199-0000-0003，卡号 6200 0000 0000 0000 05']]), state: 'hidden' as const },
   ]
-  const found = personalData({ sheets })
-  assert.deepEqual(found, { idNumbers: ['表!A1'], phones: 3 })
+  const told = personalData({ sheets }).map(({ kind, held, place }) => [kind, held, place].join(' '))
+  assert.deepEqual(told, ['id-number cell 表!A1', 'phone cell 表!B1', 'phone cell 表!A1', 'bank-card cell 表!A1'])
+})
+
+test('[T15] old and wide ID numbers, cards and phones are numbers of people; amounts, codes and dates are none', () => {
+  const kinds = (text: string) => personalWords(text).map(({ kind, start, end }) => `${kind} ${start}-${end}`)
+  const wide = valid.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+  assert.deepEqual(kinds(`证${wide}。`), ['id-number 1-19'])
+  assert.deepEqual(kinds(valid.toLowerCase()), ['id-number 0-18'])
+  assert.deepEqual(kinds('999001900101001'), ['id-number 0-15'])
+  assert.deepEqual(kinds('999001901301001'), [])
+  assert.deepEqual(kinds('+86 199 0000 0001'), ['phone 0-17'])
+  assert.deepEqual(kinds('Tel.19900000001'), ['phone 4-15'])
+  assert.deepEqual(kinds(`${valid} 19900000001`), ['id-number 0-18', 'phone 19-30'])
+  assert.deepEqual(kinds('6200000000000000000'), ['bank-card 0-19'])
+  assert.deepEqual(kinds('6200000000000000001'), [])
+  for (const text of [
+    '0.199000000015',
+    '2026-01-01',
+    '{ab199-0000-0003-c}',
+    '0571-88880000',
+    '9119900000001',
+    '8000000000000000',
+  ])
+    assert.deepEqual(kinds(text), [], text)
+})
+
+test('[T15] a number typed into a cell is somebody’s when it kept the day of birth, an amount never', () => {
+  const sheet = sheetOf([[999001199001010000, 6200000000000000000, 19900000001, 19900000001.5]])
+  const money = { ...style, format: '#,##0.00' }
+  const priced = new Map([...sheet.cells].map(([key, cell]) => [key, { ...cell, style: money }]))
+  const kinds = (cells: Sheet['cells']) => personalData({ sheets: [{ ...sheet, cells }] }).map(({ place }) => place)
+  assert.deepEqual(kinds(sheet.cells), ['表!A1', '表!B1', '表!C1'])
+  assert.deepEqual(kinds(priced), ['表!A1', '表!B1'])
+})
+
+test('[T15] words beside the cells are told by their sheet, cell or part, and a shared text a cell shows is told once', () => {
+  const outside = [
+    { part: 'xl/sharedStrings.xml', holder: 'si', text: valid },
+    { part: 'xl/sharedStrings.xml', holder: 'si', text: '卡19900000001' },
+    { part: 'xl/comments1.xml', holder: 'text', text: '找19900000002', sheet: '表', cell: 'B7' },
+    { part: 'xl/worksheets/sheet1.xml', holder: 'oddHeader', text: '19900000003', sheet: '表' },
+  ]
+  const told = personalData({ sheets: [sheetOf([[valid]])] }, outside).map(({ held, place }) => `${held} ${place}`)
+  assert.deepEqual(told, ['cell 表!A1', 'file xl/sharedStrings.xml', 'comment 表!B7', 'page 表'])
+})
+
+test('[T22] cells that hold nothing but a number are emptied, out of other text only the number is taken', () => {
+  const sheets = [sheetOf([[valid, `找${valid}`, 19900000001, ' 19900000002 ']])]
+  const places = personalData({ sheets })
+  assert.deepEqual(blankingEdits({ sheets }, places), [
+    { sheet: '表', insertions: [], writes: [1, 3, 4].map((column) => ({ row: 1, column, value: null })) },
+  ])
 })
 
 test('[T16] rows somebody filled are read by field, others are not', () => {

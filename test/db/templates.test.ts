@@ -8,6 +8,9 @@ import type { Trx } from '../../src/db/trx.ts'
 import { parseIdNumber } from '../../src/kernel/id-number.ts'
 import { ok } from '../../src/kernel/result.ts'
 import { type ComposedSheet, composeWorkbook } from '../../src/sheets/compose.node.ts'
+import { contentHash } from '../../src/sheets/hash.node.ts'
+import { changedParts } from '../../src/sheets/parts.node.ts'
+import { personalData } from '../../src/templates/personal-data.ts'
 import { takeTemplate } from '../../src/templates/take-template.node.ts'
 import {
   listTemplates,
@@ -68,7 +71,9 @@ test('[T19] a form keeps its bytes, tells that it came as .xlsx, and warns of pe
     ['张三', '19900000001'],
     ['李四', ''],
   ])
-  const [warning] = must(await takeTemplate(left, '名单.xlsx')).warnings
+  const refused = await takeTemplate(left, '名单.xlsx')
+  assert.equal(refused.ok ? '' : refused.problem.code, 'templates/personal-data')
+  const [warning] = must(await takeTemplate(left, '名单.xlsx', { phones: 'keep' })).warnings
   assert.equal(warning?.code, 'templates/phones-inside')
   assert.doesNotMatch(JSON.stringify(warning), /张三|19900000001/)
 })
@@ -82,7 +87,7 @@ test('[T19] a file without a form, or that is no workbook, is refused by its nam
   for (const problem of [none, noise]) assert.match(problem.ok ? '' : problem.problem.says['zh-CN'].message, /\.xlsx/)
 })
 
-test('[T15] a form with somebody’s ID number is refused by the cell, never by the number', async () => {
+test('[T15] [T22] a form with somebody’s ID number is refused by the cell, never by the number, and taken once blanked', async () => {
   const number = [...'0123456789X'].map((check) => `99900119900101001${check}`).find((text) => parseIdNumber(text))!
   const left = await compose([
     ['姓名', '身份证号'],
@@ -90,6 +95,17 @@ test('[T15] a form with somebody’s ID number is refused by the cell, never by 
     ['李四', ''],
   ])
   const taken = await takeTemplate(left, '名单.xlsx')
-  assert.deepEqual(taken.ok ? {} : taken.problem.details, { name: '名单.xlsx', numbers: 1, cells: '表!B2' })
+  assert.deepEqual(taken.ok ? {} : taken.problem.details, {
+    name: '名单.xlsx',
+    ids: 1,
+    cards: 0,
+    phones: 0,
+    places: '表!B2',
+  })
   assert.equal(JSON.stringify(taken).includes(number), false)
+  const clean = must(await takeTemplate(left, '名单.xlsx', { blank: true }))
+  assert.deepEqual(clean.blanked, [{ kind: 'id-number', held: 'cell', place: '表!B2' }])
+  assert.equal(clean.template.hash, contentHash(clean.sent))
+  assert.deepEqual(personalData(clean.workbook), [])
+  assert.deepEqual(changedParts(left, clean.sent), ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'])
 })
