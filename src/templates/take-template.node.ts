@@ -6,9 +6,9 @@ import { toXlsx } from '../sheets/convert.node.ts'
 import { contentHash } from '../sheets/hash.node.ts'
 import type { Workbook } from '../sheets/grid.ts'
 import { type Blanked, blankPersonal, findPersonal, refusalOf } from './blank-personal.node.ts'
-import { detectFields } from './detect.ts'
 import type { PersonalPlace } from './personal-data.ts'
 import { templateProblems } from './problems.ts'
+import { readForm } from './read-form.ts'
 import { shapeText } from './shape.ts'
 import type { Template } from './template.ts'
 
@@ -41,7 +41,7 @@ export async function takeTemplate(
   const clean = await cleanOf(opened.value, { name, phones, blank })
   if (!clean.ok) return clean
   const { bytes, workbook, places, kept } = clean.value
-  const { forms, fields } = detectFields(workbook)
+  const { forms, fields } = readForm(workbook)
   if (fields.length === 0) return fail(templateProblems['no-form']({ name }))
   const warnings = kept > 0 ? [templateProblems['phones-inside']({ name, phones: kept })] : []
   const shape = contentHash(shapeText({ forms, fields }))

@@ -1,6 +1,7 @@
 // T2: a template is a department's workbook as sent, with the field map that was proposed for it.
 import { z } from 'zod'
 import { Field } from './field.ts'
+import { Marks } from './marks.ts'
 
 export const SheetForm = z.strictObject({
   sheet: z.string(),
@@ -8,6 +9,8 @@ export const SheetForm = z.strictObject({
   notes: z.array(z.string()),
   /** `单位：元` printed once for the sheet. */
   measureUnit: z.string().optional(),
+  /** 表号、制定机关、批准文号、有效期 as printed at its head. */
+  marks: Marks.optional(),
 })
 export type SheetForm = z.infer<typeof SheetForm>
 
