@@ -1,9 +1,12 @@
-// C17: `template inspect FILE` shows what detection found, without keeping anything.
+// C17: `template inspect FILE` shows what detection found, as a table, as data and as a drawn page, without keeping anything.
 import path from 'node:path'
-import { ok } from '../kernel/result.ts'
-import { takeTemplate } from '../templates/take-template.node.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { readLook } from '../sheets/read-look.node.ts'
+import { type Taken, takeTemplate } from '../templates/take-template.node.ts'
+import { templatePageHtml } from '../templates/template-page.html.ts'
 import { fieldKey } from '../templates/field.ts'
 import { type DraftConfirmation, draftConfirmation } from './draft-confirmation.ts'
+import { fieldLines, templateData } from './field-lines.ts'
 import { readBytes, writeBytes } from './files.ts'
 import type { Speaker } from './speak.ts'
 import { optionText, type Verb } from './verb.ts'
@@ -12,43 +15,43 @@ export const templateInspect: Verb = {
   name: 'template inspect',
   usage: 'FILE',
   needs: 1,
-  options: { draft: { type: 'string' } },
+  options: { html: { type: 'string' }, draft: { type: 'string' }, 'keep-phones': { type: 'boolean' } },
   run: async (call) => {
     const { positionals, speaker } = call
     const [file] = positionals as [string]
     const bytes = await readBytes(file)
     if (!bytes.ok) return bytes
-    const taken = await takeTemplate(bytes.value, path.basename(file))
+    const phones = call.options['keep-phones'] === true ? 'keep' : 'refuse'
+    const taken = await takeTemplate(bytes.value, path.basename(file), { phones })
     if (!taken.ok) return taken
     const { template, warnings } = taken.value
-    const lines = template.forms.flatMap((form) => [
-      speaker.say('inspect.sheet', form),
-      ...template.fields
-        .filter(({ sheet }) => sheet === form.sheet)
-        .map((field) =>
-          speaker.say('inspect.field', {
-            cell: field.cell.padEnd(6),
-            kind: speaker.say(`kind.${field.kind}`),
-            path: field.headerPath.join(' / '),
-            type: speaker.say(`type.${field.type}`),
-            unit: field.measureUnit === undefined ? '' : ` ${field.measureUnit}`,
-            confidence: field.confidence.toFixed(2),
-          }),
-        ),
-    ])
-    const said = [...lines, ...warnings.flatMap((one) => speaker.problem(one))]
-    const out = optionText(call, 'draft')
-    if (out === undefined) return ok({ exit: 0, data: { ...template }, lines: said })
-    const drafted = draftConfirmation(template, speaker.language)
-    if (!drafted.ok) return drafted
-    const written = await writeBytes(out, `${JSON.stringify(drafted.value.confirmation, null, 2)}\n`)
-    if (!written.ok) return written
-    return ok({
-      exit: 0,
-      data: { ...template, draft: out },
-      lines: [...said, ...draftLines(out, drafted.value, speaker)],
-    })
+    const data: Record<string, unknown> = templateData(template)
+    const lines = [...fieldLines(template, speaker), ...warnings.flatMap((one) => speaker.problem(one))]
+    const page = optionText(call, 'html')
+    if (page !== undefined) {
+      const written = await writePage(page, taken.value, speaker)
+      if (!written.ok) return written
+      data['html'] = page
+      lines.push(speaker.say('inspect.drawn', { file: page }))
+    }
+    const draft = optionText(call, 'draft')
+    if (draft !== undefined) {
+      const drafted = draftConfirmation(template, speaker.language)
+      if (!drafted.ok) return drafted
+      const written = await writeBytes(draft, `${JSON.stringify(drafted.value.confirmation, null, 2)}\n`)
+      if (!written.ok) return written
+      data['draft'] = draft
+      lines.push(...draftLines(draft, drafted.value, speaker))
+    }
+    return ok({ exit: 0, data, lines })
   },
+}
+
+async function writePage(out: string, taken: Taken, { language }: Speaker): Promise<Result<string>> {
+  const { template, workbook, bytes } = taken
+  const looks = readLook(bytes, workbook, template.name)
+  if (!looks.ok) return looks
+  return writeBytes(out, templatePageHtml({ template, sheets: workbook.sheets, looks: looks.value, language }))
 }
 
 function draftLines(file: string, { confirmation, open, lists }: DraftConfirmation, { say }: Speaker): string[] {

@@ -49,3 +49,37 @@ test('[C28] a form with people in it is refused by its places, blanked, and take
     ['表!B2', '表!C3'],
   )
 })
+
+test('[C17] [T1] the fields of a form come as data with the names programs know, as a table, and as a page', async () => {
+  const form = await workbook(path.join(cli.home, '样表.xlsx'), [
+    ['姓名*', '耕地面积（亩）', '备注'],
+    ['', '', ''],
+    ['', '', ''],
+  ])
+  const page = path.join(cli.home, '样表.html')
+  const { code, out } = await cli.run('template', 'inspect', form, '--json', '--html', page)
+  assert.equal(code, 0)
+  const { fields, marks } = data(out) as { fields: Record<string, unknown>[]; marks: object[] }
+  assert.deepEqual(fields[1], {
+    sheet: '表',
+    cell: 'B2',
+    kind: 'list',
+    headerPath: ['耕地面积（亩）'],
+    type: 'number',
+    unit: '亩',
+    options: null,
+    required: false,
+    confidence: 0.95,
+    region: { firstRow: 2, lastRow: 3 },
+    evidence: ['list-column'],
+  })
+  assert.equal(fields[0]!['required'], true)
+  assert.deepEqual(marks, [{ sheet: '表', class: 'unmarked' }])
+  const drawn = readFileSync(page, 'utf8')
+  assert.match(drawn, /<html lang="zh-CN">[^]*耕地面积（亩）/)
+  assert.doesNotMatch(drawn, /https?:|<script/)
+  const shown = await cli.run('template', 'inspect', form, '--html', page, '--lang', 'en')
+  assert.match(shown.out, /cell +kind +header path/)
+  assert.match(shown.out, /B2:B3 +list column +耕地面积（亩） +number +亩 +95%/)
+  assert.match(readFileSync(page, 'utf8'), /<html lang="en">/)
+})
