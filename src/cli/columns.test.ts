@@ -18,5 +18,5 @@ test('[C17] columns stand under each other whatever is in them', () => {
     ],
     8,
   )
-  assert.deepEqual(lines, ['格子  路径', 'A1    姓 名     元', 'AB10  很长很…   万元'])
+  assert.deepEqual(lines, ['格子  路径', 'A1    姓 名    元', 'AB10  很长很…  万元'])
 })

@@ -3,9 +3,13 @@ import { attach } from '../dictionary/attach.ts'
 import { Confirmation } from '../dictionary/attachment.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
 import { loadAliases, saveConfirmation } from '../dictionary/dictionary.store.ts'
+import type { Trx } from '../db/trx.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { readBounded } from '../sheets/bounded.node.ts'
+import { type Corrected, type Correction, correctFields } from '../templates/correction.ts'
 import type { Template } from '../templates/template.ts'
+import { loadProposal, saveFields, templateWorkbook } from '../templates/template.store.ts'
 import { cliProblems } from './problems.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -23,7 +27,7 @@ export function readConfirmation(bytes: Uint8Array, file: string): Result<Confir
   return fail(cliProblems['file-broken']({ file, wanted: `${wanted}: ${issue?.path.join('.') ?? ''}` }))
 }
 
-export type Confirmed = { map: FieldMap; problems: Problem[]; fields: number }
+export type Confirmed = { map: FieldMap; problems: Problem[]; fields: number; corrected: boolean }
 
 export function confirmTemplate(
   workspace: Workspace,
@@ -31,14 +35,35 @@ export function confirmTemplate(
 ): Promise<Result<Confirmed>> {
   const { candidates, look, actor } = workspace
   return workspace.database.transaction(async (trx) => {
-    const attached = attach({ template, confirmation, candidates, aliases: await loadAliases(trx), look })
+    const corrected = await correct(trx, template, confirmation.corrections)
+    if (!corrected.ok) return corrected
+    const { forms, fields } = corrected.value
+    const standing = { ...template, forms, fields }
+    const attached = attach({ template: standing, confirmation, candidates, aliases: await loadAliases(trx), look })
     if (!attached.ok) return attached
+    const event = await saveFields(trx, { hash: template.hash, forms, fields, actor })
     const { map } = await saveConfirmation(trx, {
       template: template.hash,
       confirmation,
       attached: attached.value,
       actor,
     })
-    return ok({ map, problems: attached.value.problems, fields: template.fields.length })
+    const problems = [...corrected.value.problems, ...attached.value.problems]
+    return ok({ map, problems, fields: fields.length, corrected: event !== undefined })
   })
+}
+
+/** Corrections speak of the proposal, so that the same file confirmed twice says the same. */
+async function correct(
+  trx: Trx,
+  template: Template,
+  corrections: readonly Correction[] | undefined,
+): Promise<Result<Corrected>> {
+  const asIs = { forms: template.forms, fields: template.fields, problems: [] }
+  if (corrections === undefined) return ok(asIs)
+  const proposed = await loadProposal(trx, template.hash)
+  const bytes = await templateWorkbook(trx, template.hash)
+  if (!proposed || !bytes) return ok(asIs)
+  const read = await readBounded(bytes, { name: template.name })
+  return read.ok ? ok(correctFields(proposed, corrections, read.value.sheets)) : read
 }

@@ -23,6 +23,10 @@ export const cliProblems = problems(
     'cannot-write': { status: 403, details: file },
     'file-broken': { status: 422, details: z.strictObject({ file: z.string(), wanted: z.string() }) },
     'area-unclear': { status: 422, details: file },
+    'map-cell': {
+      status: 422,
+      details: z.strictObject({ place: z.string(), heading: z.string(), wanted: z.string() }),
+    },
     'no-map': { status: 422, details: file },
     'no-areas': { status: 404, details: z.strictObject({}) },
     'no-templates': { status: 404, details: z.strictObject({}) },

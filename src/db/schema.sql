@@ -317,6 +317,21 @@ create table reports.report (
 );
 CREATE INDEX report_area ON reports.report USING btree (shard, area, demand);
 
+create table templates.confirmed_fields (
+  template text collate "C" not null,
+  version integer not null,
+  forms jsonb not null,
+  fields jsonb not null,
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (template, version),
+  FOREIGN KEY (template) REFERENCES templates.template(hash),
+  CHECK ((actor <> ''::text)),
+  CHECK ((jsonb_typeof(fields) = 'array'::text)),
+  CHECK ((jsonb_typeof(forms) = 'array'::text)),
+  CHECK ((version > 0))
+);
+
 create table templates.template (
   hash text collate "C" not null,
   shape text not null,

@@ -1,5 +1,6 @@
 // D3: an attachment 挂接 ties one field of one template version to a question or a definition; versioned and reversible.
 import { z } from 'zod'
+import { Correction } from '../templates/correction.ts'
 import { Condition, Definition } from './definition.ts'
 import { subjectKinds } from './question.ts'
 
@@ -56,6 +57,8 @@ export const Confirmation = z.strictObject({
   per: z.enum(['area', 'household']).default('area'),
   timesAYear: z.number().positive().default(1),
   rows: z.array(RowScope).default([]),
+  /** What of the proposed fields is wrong; absent: the fields stand as they were last corrected. */
+  corrections: z.array(Correction).optional(),
   fields: z.array(
     z.strictObject({
       field: z.string(),

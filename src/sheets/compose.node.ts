@@ -1,5 +1,6 @@
 // S13: workbooks of our own (rows sent back, merge lists) are composed anew; a text in them is never a formula.
 import { type Cell as HucreCell, writeXlsx } from 'hucre/xlsx'
+import { printRange } from './address.ts'
 import type { CellValue, Range } from './grid.ts'
 import { withLimits } from './limits.ts'
 import { writeZip } from './write-zip.node.ts'
@@ -18,6 +19,10 @@ export type ComposedSheet = {
   columns?: { width?: number }[]
   rows: ComposedCell[][]
   merges?: Range[]
+  /** Drop-downs: the values, or the range of this workbook that holds them, `'问项'!$A$2:$A$90`. Other entries stay possible. */
+  choices?: { at: Range; from: readonly string[] | string }[]
+  /** Rows that stay in sight. */
+  frozenRows?: number
 }
 
 const line = { style: 'thin' } as const
@@ -38,6 +43,14 @@ export async function composeWorkbook(sheets: readonly ComposedSheet[]): Promise
         endRow: range.bottom - 1,
         endCol: range.right - 1,
       })),
+      dataValidations: (sheet.choices ?? []).map(({ at, from }) => ({
+        type: 'list' as const,
+        range: printRange(at),
+        ...(typeof from === 'string' ? { formula1: from } : { values: [...from] }),
+        allowBlank: true,
+        showErrorMessage: false,
+      })),
+      ...(sheet.frozenRows === undefined ? {} : { freezePane: { rows: sheet.frozenRows } }),
     })),
   })
   const zip = openZip(bytes, { name: names[0] ?? 'workbook', limits: withLimits({ ratio: Infinity }) })

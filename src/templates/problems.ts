@@ -5,6 +5,7 @@ import en from './problems.en.json' with { type: 'json' }
 import zh from './problems.zh-CN.json' with { type: 'json' }
 
 const name = z.strictObject({ name: z.string() })
+const field = z.strictObject({ field: z.string() })
 
 export const templateProblems = problems(
   'templates',
@@ -18,6 +19,12 @@ export const templateProblems = problems(
     'phones-inside': { status: 422, details: z.strictObject({ name: z.string(), phones: z.int() }) },
     'no-such-template': { status: 404, details: name },
     'several-templates': { status: 422, details: name },
+    'no-such-place': { status: 422, details: field },
+    'place-taken': { status: 422, details: field },
+    'place-nowhere': { status: 422, details: field },
+    'place-holds-formula': { status: 422, details: field },
+    'place-inside-merge': { status: 422, details: field },
+    'rows-wrong': { status: 422, details: field },
   },
   { 'zh-CN': zh, en },
 )

@@ -34,23 +34,55 @@ export async function saveTemplate(
 
 type Row = { hash: string; shape: string; name: string; forms: unknown; fields: unknown; issuer: string | null }
 
-const columns = 'hash, shape, name, forms, fields, issuer'
+/** A template as it stands: with the fields as a person last corrected them. */
+const standing = `select t.hash, t.shape, t.name, coalesce(c.forms, t.forms) as forms, coalesce(c.fields, t.fields) as fields, t.issuer
+  from templates.template t left join lateral (
+    select c.forms, c.fields from templates.confirmed_fields c where c.template = t.hash order by c.version desc limit 1) c on true`
 const toTemplate = ({ issuer, ...row }: Row): KeptTemplate => ({ ...Template.parse(row), issuer: issuer ?? undefined })
 
 export async function loadTemplate(trx: Trx, hash: string): Promise<KeptTemplate | undefined> {
-  const { rows } = await trx.query<Row>(`select ${columns} from templates.template where hash = $1`, [hash])
+  const { rows } = await trx.query<Row>(`${standing} where t.hash = $1`, [hash])
   return rows[0] && toTemplate(rows[0])
+}
+
+/** The template as detection proposed it, whatever a person corrected since. */
+export async function loadProposal(trx: Trx, hash: string): Promise<KeptTemplate | undefined> {
+  const text = 'select hash, shape, name, forms, fields, issuer from templates.template where hash = $1'
+  const { rows } = await trx.query<Row>(text, [hash])
+  return rows[0] && toTemplate(rows[0])
+}
+
+export type SaveFields = Pick<Template, 'hash' | 'forms' | 'fields'> & { actor: string }
+
+/** Keeps the corrected fields as the template's next version; undefined, and no event, when they stand so already. */
+export async function saveFields(
+  trx: Trx,
+  { hash, forms, fields, actor }: SaveFields,
+): Promise<AuditEvent | undefined> {
+  // Two people correcting one template at once make two versions, in some order.
+  await trx.query(`select pg_advisory_xact_lock(hashtextextended('templates.confirmed_fields ' || $1, 0))`, [hash])
+  const { rows } = await trx.query<{ version: number }>(
+    `insert into templates.confirmed_fields (template, version, forms, fields, actor)
+     select t.hash, coalesce(c.version, 0) + 1, $2, $3, $4 from templates.template t left join lateral (
+       select c.version, c.forms, c.fields from templates.confirmed_fields c where c.template = t.hash order by c.version desc limit 1) c on true
+     where t.hash = $1 and (coalesce(c.forms, t.forms), coalesce(c.fields, t.fields)) <> ($2::jsonb, $3::jsonb) returning version`,
+    [hash, JSON.stringify(forms), JSON.stringify(fields), actor],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  const details = { version: row.version, fields: fields.length }
+  return record(trx, { actor, action: 'template-corrected', about: { kind: 'template', id: hash }, details })
 }
 
 /** Every template, in file name order. */
 export async function listTemplates(trx: Trx): Promise<KeptTemplate[]> {
-  const { rows } = await trx.query<Row>(`select ${columns} from templates.template order by name collate "C", hash`)
+  const { rows } = await trx.query<Row>(`${standing} order by t.name collate "C", t.hash`)
   return rows.map(toTemplate)
 }
 
 /** Templates of exactly this file name, the newest first. */
 export async function templatesNamed(trx: Trx, name: string): Promise<KeptTemplate[]> {
-  const text = `select ${columns} from templates.template where name = $1 order by added_at desc, hash`
+  const text = `${standing} where t.name = $1 order by t.added_at desc, t.hash`
   return (await trx.query<Row>(text, [name])).rows.map(toTemplate)
 }
 

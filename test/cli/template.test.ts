@@ -4,7 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { readBounded } from '../../src/sheets/bounded.node.ts'
+import { parseCell } from '../../src/sheets/address.ts'
 import { composeWorkbook } from '../../src/sheets/compose.node.ts'
+import { fillWorkbook } from '../../src/sheets/fill.node.ts'
 import { must } from '../db/harness.ts'
 import { newHome } from './run.ts'
 
@@ -82,4 +84,42 @@ test('[C17] [T1] the fields of a form come as data with the names programs know,
   assert.match(shown.out, /cell +kind +header path/)
   assert.match(shown.out, /B2:B3 +list column +耕地面积（亩） +number +亩 +95%/)
   assert.match(readFileSync(page, 'utf8'), /<html lang="en">/)
+})
+
+test('[C18] [C29] a map is drafted as a workbook, edited, read back, and its corrections stand', async () => {
+  const form = await workbook(path.join(cli.home, '花名册.xlsx'), [
+    ['姓名', '身份证号', '种了几棵树', '备注'],
+    ['', '', '', ''],
+    ['', '', '', ''],
+  ])
+  const map = path.join(cli.home, '确认.xlsx')
+  const drafted = await cli.run('template', 'inspect', form, '--draft', map)
+  assert.deepEqual([drafted.code, /--xlsx .*确认\.xlsx/.test(drafted.out)], [0, true])
+  assert.equal((await cli.run('template', 'add', form)).code, 0)
+  const edit = (cells: Record<string, string>, sheet = '栏目') => ({
+    sheet,
+    insertions: [],
+    writes: Object.entries(cells).map(([cell, value]) => ({ ...parseCell(cell)!, value })),
+  })
+  const person = await readBounded(readFileSync(map), { name: map })
+  const rowOf = (key: string) =>
+    [...must(person).sheets[0]!.cells.values()].find(({ column, value }) => column === 1 && value === key)!.row
+  const edits = [
+    edit({ [`B${rowOf('表!D2')}`]: '是', [`G${rowOf('表!C2')}`]: '植树棵数', [`E${rowOf('表!B2')}`]: '不知道' }),
+    edit({ B2: '林业局' }, '总体'),
+    edit({ C2: '人' }, '名单'),
+  ]
+  writeFileSync(map, must(fillWorkbook(readFileSync(map), edits)).bytes)
+  const { code, out } = await cli.run('template', 'confirm', form, '--xlsx', map, '--json')
+  type Said = { attached: number; unattached: number; corrected: boolean; wrong: { code: string; place: string }[] }
+  const said = data(out) as Said
+  assert.deepEqual(
+    [code, said.attached, said.unattached, said.corrected, said.wrong.map((one) => `${one.code} ${one.place}`)],
+    [3, 2, 1, true, [`cli/map-cell 栏目!E${rowOf('表!B2')}`]],
+  )
+  const again = await cli.run('template', 'confirm', form, '--xlsx', map)
+  assert.match(again.out, /确认 2 个栏目，1 个栏目/)
+  assert.doesNotMatch(again.out, /重新记下/)
+  assert.equal((await cli.run('template', 'confirm', form, '--xlsx', form)).code, 1)
+  assert.equal((await cli.run('template', 'confirm', form, '--xlsx', map, '--map', map)).code, 2)
 })

@@ -14,7 +14,9 @@ import { personalData } from '../../src/templates/personal-data.ts'
 import { takeTemplate } from '../../src/templates/take-template.node.ts'
 import {
   listTemplates,
+  loadProposal,
   loadTemplate,
+  saveFields,
   saveTemplate,
   templatesNamed,
   templateWorkbook,
@@ -108,4 +110,31 @@ test('[T15] [T22] a form with somebody’s ID number is refused by the cell, nev
   assert.equal(clean.template.hash, contentHash(clean.sent))
   assert.deepEqual(personalData(clean.workbook), [])
   assert.deepEqual(changedParts(left, clean.sent), ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'])
+})
+
+test('[T25] corrected fields stand for the proposal wherever the template is read, version by version, none lost', async () => {
+  const left = await compose([
+    ['姓名', '年龄'],
+    ['', ''],
+    ['', ''],
+  ])
+  const { template, sent, bytes: workbook } = must(await takeTemplate(left, '两栏.xlsx'))
+  await run((trx) => saveTemplate(trx, { template, issuer: undefined, sent, workbook, actor }))
+  const save = (fields: typeof template.fields) =>
+    run((trx) => saveFields(trx, { hash: template.hash, forms: template.forms, fields, actor }))
+  assert.equal(await save(template.fields), undefined)
+  const [first, second] = template.fields
+  assert.deepEqual((await save([first!]))?.details, { version: 1, fields: 1 })
+  assert.equal(await save([first!]), undefined)
+  const renamed = { ...second!, headerPath: ['周岁'] }
+  assert.deepEqual((await save([first!, renamed]))?.details, { version: 2, fields: 2 })
+  const standing = [first, renamed]
+  assert.deepEqual((await run((trx) => loadTemplate(trx, template.hash)))?.fields, standing)
+  assert.deepEqual((await run(listTemplates)).find(({ hash }) => hash === template.hash)?.fields, standing)
+  assert.deepEqual((await run((trx) => templatesNamed(trx, '两栏.xlsx')))[0]?.fields, standing)
+  assert.deepEqual((await run((trx) => loadProposal(trx, template.hash)))?.fields, template.fields)
+  const kept = await run((trx) => trx.query('select version from templates.confirmed_fields order by version'))
+  assert.equal(kept.rowCount, 2)
+  // Back to the proposal is a version like any other.
+  assert.deepEqual((await save(template.fields))?.details, { version: 3, fields: 2 })
 })

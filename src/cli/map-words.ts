@@ -1,0 +1,54 @@
+// C29: what the map workbook calls things, and back: a word of either language stands for one code, anything else for none.
+import { languages } from '../kernel/language.ts'
+import { type SentenceKey, sentences, type Speaker } from './speak.ts'
+
+export const mapColumns = [
+  'place',
+  'remove',
+  'sheet',
+  'cell',
+  'kind',
+  'lastRow',
+  'path',
+  'type',
+  'unit',
+  'options',
+  'required',
+  'answer',
+  'relation',
+  'render',
+  'definition',
+  'near',
+  'sure',
+  'why',
+] as const
+export type MapColumn = (typeof mapColumns)[number]
+
+export const listColumns = ['sheet', 'firstRow', 'of'] as const
+/** Conditions a list has room for; a person who needs more writes the confirmation as JSON. */
+export const conditionsShown = 3
+export const conditionColumns = ['question', 'is', 'value'] as const
+
+export const formLines = ['template', 'issuer', 'per', 'timesAYear'] as const
+export type FormLine = (typeof formLines)[number]
+
+export const mapSheets = ['fields', 'lists', 'form', 'questions'] as const
+
+/** Label of a code: `kind.list` is 名单列. */
+export const wordOf = (say: Speaker['say'], group: string, code: string): string =>
+  say(`${group}.${code}` as SentenceKey)
+
+/** The code of `codes` that this text is a label of, in either language, or that it names itself. */
+export function codeOfWord<C extends string>(group: string, codes: readonly C[], text: string): C | undefined {
+  const plain = text.trim()
+  return codes.find(
+    (code) =>
+      code === plain || languages.some((language) => sentences[language][`${group}.${code}` as SentenceKey] === plain),
+  )
+}
+
+const isWord = (key: 'yes' | 'no', text: string) =>
+  languages.some((language) => sentences[language][key] === text.trim())
+
+export const yesOrNo = (text: string): boolean | undefined =>
+  isWord('yes', text) ? true : isWord('no', text) ? false : undefined
