@@ -17,6 +17,7 @@ import { serve } from './serve.ts'
 import { templateAdd } from './template-add.ts'
 import { templateBlank } from './template-blank.ts'
 import { templateConfirm } from './template-confirm.ts'
+import { templateDiff } from './template-diff.ts'
 import { templateInspect } from './template-inspect.ts'
 import { trace } from './trace.ts'
 import type { Call, Outcome, Verb, VerbOptions } from './verb.ts'
@@ -28,6 +29,7 @@ const verbs: Verb[] = [
   templateAdd,
   templateInspect,
   templateConfirm,
+  templateDiff,
   templateBlank,
   merge,
   factsImport,

@@ -9,6 +9,7 @@ import type { Problem } from '../kernel/problem.ts'
 import type { PersonalPlace } from '../templates/personal-data.ts'
 import { type TakeOptions, takeTemplate } from '../templates/take-template.node.ts'
 import { type KeptTemplate, loadTemplate, saveTemplate } from '../templates/template.store.ts'
+import { type CarriedOver, carryOver } from './carry-over.ts'
 import { readBytes } from './files.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -19,6 +20,8 @@ export type TakenFile = {
   /** False: this content was here before. */
   isNew: boolean
   converted: boolean
+  /** What an earlier version of the form had confirmed, held against this one. */
+  carried?: CarriedOver
   /** Places that held people's numbers and were blanked. */
   blanked: PersonalPlace[]
   problems: Problem[]
@@ -66,8 +69,9 @@ export async function takeFile(workspace: Workspace, { file, bytes, issuer, pers
     const event = await saveTemplate(trx, { template, issuer, sent, workbook, actor: workspace.actor })
     // Content that was here before keeps the name and the reading it came with.
     const kept = event ? { ...template, issuer } : ((await loadTemplate(trx, template.hash)) ?? { ...template, issuer })
-    await attachByAlias(trx, workspace, kept)
-    return ok({ template: kept, isNew: event !== undefined })
+    const carried = event && (await carryOver(trx, workspace, kept))
+    if (!carried) await attachByAlias(trx, workspace, kept)
+    return ok({ template: carried?.template ?? kept, isNew: event !== undefined, ...(carried && { carried }) })
   })
   if (!saved.ok) return refused(file, saved.problem)
   return { file, ...saved.value, converted, blanked, problems: warnings }

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { ok } from '../kernel/result.ts'
 import { listPlaces } from '../templates/personal-data.ts'
+import { changeData, changeLines } from './change-lines.ts'
 import { workbooksIn } from './files.ts'
 import { startProgress } from './progress.ts'
 import type { Speaker } from './speak.ts'
@@ -46,10 +47,13 @@ export function takenOutcome(taken: readonly TakenFile[], speaker: Speaker): Out
     exit: refused.length === 0 ? 0 : kept.length === 0 ? 1 : 3,
     data: {
       ...counts,
-      files: taken.map(({ file, template, isNew, converted, blanked, problems }) => ({
+      files: taken.map(({ file, template, isNew, converted, blanked, carried, problems }) => ({
         file: path.basename(file),
         ...(template ? { hash: template.hash, fields: template.fields.length, isNew, converted } : {}),
         ...(blanked.length > 0 ? { blanked } : {}),
+        ...(carried
+          ? { carried: { from: carried.from.name, confirmed: carried.confirmed, ...changeData(carried.changes) } }
+          : {}),
         problems: problems.map(({ code }) => code),
       })),
     },
@@ -57,10 +61,9 @@ export function takenOutcome(taken: readonly TakenFile[], speaker: Speaker): Out
   }
 }
 
-function takenLines(
-  { file, template, isNew, converted, blanked, problems }: TakenFile,
-  { say, problem }: Speaker,
-): string[] {
+function takenLines(taken: TakenFile, speaker: Speaker): string[] {
+  const { file, template, isNew, converted, blanked, carried, problems } = taken
+  const { say, problem } = speaker
   const name = path.basename(file)
   const said = problems.flatMap((one) => problem(one).map((line) => `  ${line}`))
   if (!template) return [say('read.refused', { file: name }), ...said]
@@ -68,6 +71,12 @@ function takenLines(
     isNew ? say('read.done', { file: name, fields: template.fields.length }) : say('read.known', { file: name }),
     ...(converted ? [say('read.converted')] : []),
     ...(blanked.length > 0 ? [say('blank.taken', { places: blanked.length, list: listPlaces(blanked) })] : []),
+    ...(carried
+      ? [
+          say(carried.confirmed ? 'carry.whole' : 'carry.part', { file: carried.from.name }),
+          ...(carried.changes.every(({ change }) => change === 'kept') ? [] : changeLines(carried.changes, speaker)),
+        ]
+      : []),
     ...said,
   ]
 }

@@ -2,16 +2,14 @@
 import path from 'node:path'
 import { ok, type Result } from '../kernel/result.ts'
 import { catalogue } from '../dictionary/catalogue.ts'
-import { composeWorkbook } from '../sheets/compose.node.ts'
 import { readLook } from '../sheets/read-look.node.ts'
 import { type Taken, takeTemplate } from '../templates/take-template.node.ts'
 import { templatePageHtml } from '../templates/template-page.html.ts'
 import { fieldKey } from '../templates/field.ts'
-import type { Template } from '../templates/template.ts'
 import { type DraftConfirmation, draftConfirmation } from './draft-confirmation.ts'
+import { draftBytes, isMapWorkbook } from './draft-file.ts'
 import { fieldLines, templateData } from './field-lines.ts'
 import { readBytes, writeBytes } from './files.ts'
-import { mapWorkbook } from './map-workbook.ts'
 import type { Speaker } from './speak.ts'
 import { optionText, type Verb } from './verb.ts'
 
@@ -42,7 +40,10 @@ export const templateInspect: Verb = {
     if (draft !== undefined) {
       const drafted = draftConfirmation(template, speaker.language)
       if (!drafted.ok) return drafted
-      const written = await writeBytes(draft, await draftFile(draft, template, drafted.value, speaker))
+      const written = await writeBytes(
+        draft,
+        await draftBytes({ file: draft, fields: template.fields, draft: drafted.value, questions: catalogue }, speaker),
+      )
       if (!written.ok) return written
       data['draft'] = draft
       lines.push(...draftLines(draft, drafted.value, speaker))
@@ -58,19 +59,6 @@ async function writePage(out: string, taken: Taken, { language }: Speaker): Prom
   return writeBytes(out, templatePageHtml({ template, sheets: workbook.sheets, looks: looks.value, language }))
 }
 
-/** By the ending of its name: a workbook for clerks, or JSON for programs. */
-async function draftFile(
-  file: string,
-  { fields }: Template,
-  draft: DraftConfirmation,
-  speaker: Speaker,
-): Promise<Uint8Array | string> {
-  if (!isWorkbook(file)) return `${JSON.stringify(draft.confirmation, null, 2)}\n`
-  return composeWorkbook(mapWorkbook({ fields, draft, questions: catalogue }, speaker))
-}
-
-const isWorkbook = (file: string): boolean => /\.xlsx$/i.test(file)
-
 function draftLines(file: string, { confirmation, open, lists }: DraftConfirmation, { say }: Speaker): string[] {
   return [
     say('draft.written', { file, fields: confirmation.fields.length, open: open.length }),
@@ -84,6 +72,6 @@ function draftLines(file: string, { confirmation, open, lists }: DraftConfirmati
     ...lists.map((list) =>
       say('draft.list', { ...list, example: JSON.stringify({ ...list, of: 'person', where: [] }) }),
     ),
-    say(isWorkbook(file) ? 'draft.next-xlsx' : 'draft.next', { file }),
+    say(isMapWorkbook(file) ? 'draft.next-xlsx' : 'draft.next', { file }),
   ]
 }

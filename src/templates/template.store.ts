@@ -2,6 +2,7 @@
 import { record } from '../audit/event.store.ts'
 import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
+import { titleKey } from './shape.ts'
 import { Template } from './template.ts'
 
 export type NewTemplate = {
@@ -92,4 +93,25 @@ export async function templateWorkbook(trx: Trx, hash: string): Promise<Uint8Arr
     hash,
   ])
   return rows[0]?.workbook
+}
+
+const mostAlike = 20
+
+/** Earlier templates that call themselves as this one does, digits aside, or have its shape; the newest first. */
+export async function templatesAlike(trx: Trx, template: Template): Promise<KeptTemplate[]> {
+  const { rows } = await trx.query<Pick<Row, 'hash' | 'shape' | 'name' | 'forms'>>(
+    'select hash, shape, name, forms from templates.template where hash <> $1 order by added_at desc, hash',
+    [template.hash],
+  )
+  const forms = Template.shape.forms
+  const key = titleKey(template)
+  const alike = rows.filter(
+    (row) => row.shape === template.shape || titleKey({ name: row.name, forms: forms.parse(row.forms) }) === key,
+  )
+  const found: KeptTemplate[] = []
+  for (const { hash } of alike.slice(0, mostAlike)) {
+    const kept = await loadTemplate(trx, hash)
+    if (kept) found.push(kept)
+  }
+  return found
 }

@@ -123,3 +123,54 @@ test('[C18] [C29] a map is drafted as a workbook, edited, read back, and its cor
   assert.equal((await cli.run('template', 'confirm', form, '--xlsx', form)).code, 1)
   assert.equal((await cli.run('template', 'confirm', form, '--xlsx', map, '--map', map)).code, 2)
 })
+
+test('[C30] a form sent again with another year keeps its map; another column waits; nothing confirmed is lost', async () => {
+  const rows = (year: number, more: string[] = []) => [
+    [`${year}年高龄老人花名册`],
+    ['姓名', '身份证号', ...more, '联系电话'],
+    ['', '', '', ...more.map(() => '')],
+    ['', '', '', ...more.map(() => '')],
+  ]
+  const [first, next, wider] = await Promise.all([
+    workbook(path.join(cli.home, '高龄2025.xlsx'), rows(2025)),
+    workbook(path.join(cli.home, '高龄2026.xlsx'), rows(2026)),
+    workbook(path.join(cli.home, '高龄2027.xlsx'), rows(2027, ['民族'])),
+  ])
+  const map = path.join(cli.home, '高龄.json')
+  await cli.run('template', 'inspect', first, '--draft', map)
+  const draft = data(readFileSync(map, 'utf8')) as { fields: object[] }
+  const scope = { sheet: '表', firstRow: 3, of: 'person', where: [{ question: 'person.age', is: '>=', value: 80 }] }
+  const corrections = [{ do: 'change', field: '表!C3', to: { required: true } }]
+  writeFileSync(map, JSON.stringify({ ...draft, issuer: '老龄办', rows: [scope], corrections }))
+  await cli.run('template', 'add', first, '--issuer', '老龄办')
+  assert.equal((await cli.run('template', 'confirm', first, '--map', map)).code, 0)
+
+  type Carried = { from: string; confirmed: boolean; kept: number; moved: number; added: number; renamed: number }
+  const add = async (file: string) => {
+    const { out } = await cli.run('template', 'add', file, '--issuer', '老龄办', '--json')
+    return (data(out) as { files: { carried?: Carried; hash: string }[] }).files[0]!
+  }
+  const same = await add(next)
+  assert.deepEqual(
+    [same.carried?.from, same.carried?.confirmed, same.carried?.kept, same.carried?.moved],
+    ['高龄2025.xlsx', true, 3, 0],
+  )
+  const other = await add(wider)
+  const { confirmed, kept, moved, added } = other.carried!
+  assert.deepEqual([confirmed, kept, moved, added], [false, 2, 1, 1])
+
+  const diff = await cli.run('template', 'diff', next, wider, '--draft', path.join(cli.home, '新.json'))
+  assert.match(diff.out, /照旧 2 个，换了位置 1 个，改了 0 个，新增 1 个，去掉 0 个/)
+  assert.match(diff.out, /换了位置 表!C3 联系电话 → 表!D3 联系电话/)
+  assert.match(diff.out, /新增 表!C3 民族/)
+  const drafted = data(readFileSync(path.join(cli.home, '新.json'), 'utf8')) as {
+    issuer: string
+    rows: object[]
+    fields: { field: string }[]
+  }
+  assert.deepEqual([drafted.issuer, drafted.rows], ['老龄办', [scope]])
+  assert.ok(drafted.fields.some(({ field }) => field === '表!D3'))
+  assert.equal((await cli.run('template', 'confirm', wider, '--map', path.join(cli.home, '新.json'))).code, 0)
+  const english = await cli.run('template', 'diff', first, next, '--lang', 'en', '--json')
+  assert.equal((data(english.out) as Carried).kept, 3)
+})
