@@ -8,7 +8,7 @@ import { ok, type Result } from '../kernel/result.ts'
 import { noAliases } from '../matching/alias.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
-import { unnamedIssuer } from './take-files.ts'
+import { unnamedIssuer } from '../dictionary/keep-template.store.ts'
 
 export type DraftConfirmation = {
   confirmation: Confirmation

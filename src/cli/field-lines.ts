@@ -2,30 +2,12 @@
 import { printCell, parseCell } from '../sheets/address.ts'
 import type { Field } from '../templates/field.ts'
 import { formClass } from '../templates/marks.ts'
+import { printField } from '../templates/print-field.ts'
 import type { SheetForm, Template } from '../templates/template.ts'
 import { alignColumns } from './columns.ts'
 import type { Speaker } from './speak.ts'
 
 const widest = 46
-
-/** One fillable place as `--json` prints it: every name is always there, null where the form says nothing. */
-export const fieldData = (field: Field) => {
-  const { sheet, cell, kind, headerPath, region, type, measureUnit, options, required, confidence, evidence } = field
-  return {
-    sheet,
-    cell,
-    kind,
-    headerPath,
-    type,
-    unit: measureUnit ?? null,
-    options: options ?? null,
-    required,
-    confidence,
-    region: region ?? null,
-    evidence,
-    ...(field.inlineLabel === undefined ? {} : { inlineLabel: field.inlineLabel }),
-  }
-}
 
 /** A template for `--json`: fields as above, and the marks of each sheet with what they make of it. */
 export const templateData = ({ hash, shape, name, forms, fields }: Template) => ({
@@ -34,7 +16,7 @@ export const templateData = ({ hash, shape, name, forms, fields }: Template) => 
   name,
   forms,
   marks: forms.map(({ sheet, marks }) => ({ sheet, class: formClass(marks), ...marks })),
-  fields: fields.map(fieldData),
+  fields: fields.map(printField),
 })
 
 /** Sheet by sheet: its title, its marks, its fields in columns. */

@@ -22,7 +22,6 @@ export const mapColumns = [
   'sure',
   'why',
 ] as const
-export type MapColumn = (typeof mapColumns)[number]
 
 export const listColumns = ['sheet', 'firstRow', 'of'] as const
 /** Conditions a list has room for; a person who needs more writes the confirmation as JSON. */
@@ -30,7 +29,6 @@ export const conditionsShown = 3
 export const conditionColumns = ['question', 'is', 'value'] as const
 
 export const formLines = ['template', 'issuer', 'per', 'timesAYear'] as const
-export type FormLine = (typeof formLines)[number]
 
 export const mapSheets = ['fields', 'lists', 'form', 'questions'] as const
 

@@ -6,7 +6,7 @@ import { loadAttachments } from '../dictionary/dictionary.store.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { takeTemplate } from '../templates/take-template.node.ts'
 import type { KeptTemplate } from '../templates/template.store.ts'
-import { type Compared, compareForms } from './carry-over.ts'
+import { type Compared, compareForms } from '../dictionary/carry-over.store.ts'
 import { changeData, changeLines } from './change-lines.ts'
 import { draftConfirmation } from './draft-confirmation.ts'
 import { draftBytes } from './draft-file.ts'
@@ -54,7 +54,7 @@ async function formOf(workspace: Workspace, named: string): Promise<Result<KeptT
 }
 
 async function draftFrom(
-  { database, look }: Workspace,
+  { database }: Workspace,
   { from, template, changes }: Compared,
   { out, call: { speaker } }: { out: string; call: Call },
 ): Promise<Result<string>> {

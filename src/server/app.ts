@@ -12,6 +12,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Database } from '../db/open.ts'
 import { mergeReportRoutes } from '../dictionary/merge-report.routes.ts'
+import { templateRoutes } from '../dictionary/template.routes.ts'
 import { reportRoutes } from '../reports/report.routes.ts'
 import { healthRoutes } from './health.routes.ts'
 import { hostName, isLoopback } from './loopback.ts'
@@ -66,6 +67,7 @@ export async function buildApp({ database, version, logLevel = 'warn' }: AppInpu
   handleErrors(app)
   await app.register(healthRoutes, { database, version })
   await app.register(mergeReportRoutes, { database })
+  await app.register(templateRoutes, { database })
   await app.register(reportRoutes, { database })
   await app.register(pageRoutes, { database })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -56,7 +56,7 @@ export function eraseFromWorkbook(bytes: Uint8Array, { name, edits, find }: Eras
   for (const part of opened.value.zip.entries.map((entry) => entry.name).filter(isWorded)) {
     const xml = draftText(draft, part)
     const erased = xml.ok ? eraseWords(xml.value, find) : undefined
-    if (erased !== undefined && erased !== 'damaged' && erased !== 'document-type') setText(draft, part, erased)
+    if (erased !== undefined) setText(draft, part, erased)
   }
   return ok(finishDraft(draft))
 }

@@ -63,7 +63,7 @@ test('[S5] words erased are in no part that holds text, formats and all other pa
 
 test('[S5] nothing found changes nothing, and what is no XML is left alone', () => {
   assert.equal(eraseWords('<a><b>x</b></a>', find), undefined)
-  assert.equal(eraseWords('<a><b>', find), 'damaged')
+  assert.equal(eraseWords('<a><b>秘密', find), undefined)
   assert.equal(heldTexts('<a><b>'), 'damaged')
   const bytes = makeWorkbook({
     sheets: [{ name: '表', xml: worksheet('<sheetData/>') }],

@@ -76,10 +76,10 @@ const runOf = (xml: string, token: XmlToken): Run => ({
   write: token.name === '' ? escapeXml : (text) => text,
 })
 
-/** The part without the words found; undefined when it holds none of them. Formats of the runs around them stay. */
-export function eraseWords(xml: string, find: FindWords): string | undefined | XmlFault {
+/** The part without the words found; undefined when it holds none of them, or is no XML. Formats of the runs around them stay. */
+export function eraseWords(xml: string, find: FindWords): string | undefined {
   const texts = heldTexts(xml)
-  if (typeof texts === 'string') return texts
+  if (typeof texts === 'string') return undefined
   const splices = texts.flatMap(({ text, runs }): Splice[] => {
     const words = find(text)
     if (words.length === 0) return []

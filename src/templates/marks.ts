@@ -29,7 +29,7 @@ const labels: Record<MarkName, string> = {
   approvalNumber: '(?:批准或备案|批准|审批|备案)?(?:文号|备案号|批准号)',
   validUntil: '有效期(?:限)?(?:截至|至|到)?',
 }
-/** Typists set labels wide: `表　　号`. */
+/** Typists set labels wide, with blanks between the characters. */
 const wide = (pattern: string) => pattern.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, String.raw`\s*`)
 const inText = new RegExp(
   markNames.map((name) => String.raw`(?<![^\s\p{P}])(?<${name}>${wide(labels[name])})\s*[:：]`).join('|'),

@@ -1,4 +1,5 @@
 // T15: forms circulate with people's rows left in them; numbers that name people are found and told by their place, never by what they say.
+import { z } from 'zod'
 import { makeDay } from '../kernel/day.ts'
 import { parseIdNumber } from '../kernel/id-number.ts'
 import { parseSheetCell, printCell } from '../sheets/address.ts'
@@ -8,7 +9,12 @@ export const personalKinds = ['id-number', 'bank-card', 'phone'] as const
 export type PersonalKind = (typeof personalKinds)[number]
 
 /** `held`: in a cell, or in a text beside the cells. `place`: `名单!B7`, or the sheet's or part's name where there is no cell. */
-export type PersonalPlace = { kind: PersonalKind; held: 'cell' | 'comment' | 'page' | 'file'; place: string }
+export const PersonalPlace = z.strictObject({
+  kind: z.enum(personalKinds),
+  held: z.enum(['cell', 'comment', 'page', 'file']),
+  place: z.string(),
+})
+export type PersonalPlace = z.infer<typeof PersonalPlace>
 
 /** Words that stand outside the cells, as the sheets room gives them. */
 export type OutsideWords = { part: string; holder: string; text: string; sheet?: string; cell?: string }

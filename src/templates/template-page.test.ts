@@ -104,7 +104,7 @@ test('[T23] every field is outlined, numbered, named and explained, in both lang
 
 test('[T23] nothing is fetched and no script runs, whatever the file says', () => {
   const evil = '"><script src=//x></script><img src=x onerror=alert(1)>'
-  const look: Look = { ...plainLook, face: 'a;}</style><script>', color: 'red;}', fill: 'url(//x)' as string }
+  const look: Look = { ...plainLook, face: 'a;}</style><script>', color: 'red;}', fill: 'url(//x)' }
   const html = pageOf({
     values: [[evil, null]],
     fields: [fieldOf('B1', { headerPath: [evil], measureUnit: evil, options: [evil], evidence: [evil] })],

@@ -1,14 +1,18 @@
-// C30: a form that came before in another year keeps its confirmed map; what changed is told and waits.
-import { attach } from '../dictionary/attach.ts'
-import type { Confirmation } from '../dictionary/attachment.ts'
-import { carryMap } from '../dictionary/carry-map.ts'
-import { loadAliases, loadAttachments, saveConfirmation } from '../dictionary/dictionary.store.ts'
-import type { FieldMap } from '../dictionary/field-map.ts'
+// D18: a form that came before in another year keeps its confirmed map; what changed is told and waits.
+import { attach } from './attach.ts'
+import type { Confirmation } from './attachment.ts'
+import { carryMap } from './carry-map.ts'
+import { loadAliases, loadAttachments, saveConfirmation } from './dictionary.store.ts'
+import type { FieldMap } from './field-map.ts'
+import type { Candidate } from '../matching/candidate.ts'
+import type { Look } from './check-definition.ts'
 import type { Trx } from '../db/trx.ts'
 import { carryFields } from '../templates/carry-fields.ts'
 import { diffFields, type FieldChange } from '../templates/field-diff.ts'
 import { type KeptTemplate, loadProposal, saveFields, templatesAlike } from '../templates/template.store.ts'
-import type { Workspace } from './workspace.ts'
+
+/** What attaching needs beside the form. */
+export type Attaching = { candidates: readonly Candidate[]; look: Look; actor: string }
 
 export type CarriedOver = {
   from: KeptTemplate
@@ -25,7 +29,7 @@ const leastSame = 0.5
 /** Undefined when nobody confirmed such a form, or when earlier ones of several departments disagree. */
 export async function carryOver(
   trx: Trx,
-  { candidates, look, actor }: Workspace,
+  { candidates, look, actor }: Attaching,
   proposal: KeptTemplate,
 ): Promise<CarriedOver | undefined> {
   const found = await bestEarlier(trx, proposal)
