@@ -55,6 +55,8 @@ const told = (value: string): ComposedCell => ({ value, border: true, background
 
 const widths: Partial<Record<(typeof mapColumns)[number], number>> = {
   place: 18,
+  remove: 16,
+  lastRow: 12,
   path: 36,
   options: 24,
   answer: 34,

@@ -70,7 +70,9 @@ function draftLines(file: string, { confirmation, open, lists }: DraftConfirmati
       }),
     ),
     ...lists.map((list) =>
-      say('draft.list', { ...list, example: JSON.stringify({ ...list, of: 'person', where: [] }) }),
+      isMapWorkbook(file)
+        ? say('draft.list-xlsx', list)
+        : say('draft.list', { ...list, example: JSON.stringify({ ...list, of: 'person', where: [] }) }),
     ),
     say(isMapWorkbook(file) ? 'draft.next-xlsx' : 'draft.next', { file }),
   ]

@@ -106,6 +106,8 @@ test('[V4] the description names every route of the interface with what it answe
     '/api/v1/reports',
     '/api/v1/reports/{id}/file',
     '/api/v1/reports/{id}/lineage',
+    '/api/v1/templates',
+    '/api/v1/templates/{hash}',
     '/healthz',
     '/readyz',
   ])
