@@ -112,6 +112,27 @@ test('[T15] [T22] a form with somebody’s ID number is refused by the cell, nev
   assert.deepEqual(changedParts(left, clean.sent), ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'])
 })
 
+test('[T14] the same form in other widths, colours and letters is another file of the same shape', async () => {
+  const rows = [['2025年花名册'], ['姓名', '住址'], ['', ''], ['', '']]
+  const dressed = (title: string, dress: object, width: number) =>
+    composeWorkbook([
+      {
+        name: '表',
+        columns: [{ width }, { width: width * 2 }],
+        rows: rows.map((row, index) =>
+          row.map((value) => ({ value: index === 0 ? title : value, border: index > 0, ...dress })),
+        ),
+      },
+    ])
+  const [plain, fine] = await Promise.all([
+    dressed('2025年花名册', {}, 10),
+    dressed('2026年花名册', { bold: true, background: 'FFEECC' }, 25),
+  ])
+  const [first, second] = [must(await takeTemplate(plain, 'a.xlsx')), must(await takeTemplate(fine, 'b.xlsx'))]
+  assert.notEqual(first.template.hash, second.template.hash)
+  assert.equal(first.template.shape, second.template.shape)
+})
+
 test('[T25] corrected fields stand for the proposal wherever the template is read, version by version, none lost', async () => {
   const left = await compose([
     ['姓名', '年龄'],
