@@ -79,6 +79,14 @@ export function expectedFigures(forms: readonly Form[], villages: readonly Villa
   )
 }
 
+/** How many workbooks the forms make when they are filled: one per village or one per household. */
+export const expectedFiles = (forms: readonly Form[], villages: readonly Village[]): number =>
+  forms.reduce(
+    (sum, { per }) =>
+      sum + (per === 'household' ? villages.flatMap(({ households }) => households).length : villages.length),
+    0,
+  )
+
 /** Who stands in every list of the forms sent per village: ID numbers of persons, numbers of households. */
 export function expectedLists(forms: readonly Form[], villages: readonly Village[], on: Day): ExpectedList[] {
   return forms

@@ -1,5 +1,6 @@
 // C27: `serve` opens the server until it is told to stop; with `--example` an empty home first gets the example county.
 import { readFileSync } from 'node:fs'
+import { templateForms } from '../../examples/county/make.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { buildApp } from '../server/app.ts'
 import { listen } from '../server/listen.ts'
@@ -13,8 +14,9 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string
 }
 const usualPort = 8787
-/** Steps of the example county as its progress bar counts them: 21 forms, 2 ledgers, and the forms of 2 villages. */
-const exampleSteps = 65
+const exampleVillages = 2
+/** Steps of the example county as its progress bar counts them: the forms, a ledger per village, and the forms of each. */
+const exampleSteps = templateForms.length + exampleVillages * (1 + templateForms.length)
 
 export const serve: Verb = {
   name: 'serve',
@@ -64,7 +66,7 @@ async function prepareExample(workspace: Workspace, call: Call): Promise<Result<
   if (!call.json) tell(say('serve.preparing'))
   const bar = startProgress(call, exampleSteps, say('progress.example'))
   try {
-    return await seedExampleCounty(workspace, { villages: 2, seed: 1, onStep: (name) => bar.step(name) })
+    return await seedExampleCounty(workspace, { villages: exampleVillages, seed: 1, onStep: (name) => bar.step(name) })
   } finally {
     bar.stop()
   }

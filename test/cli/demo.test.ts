@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { wrongCells } from '../../examples/county/check.ts'
+import { expectedFiles } from '../../examples/county/expect.ts'
 import { makeCounty, templateForms } from '../../examples/county/make.ts'
 import { readBounded } from '../../src/sheets/bounded.node.ts'
 import { composeWorkbook } from '../../src/sheets/compose.node.ts'
@@ -38,10 +39,11 @@ test('[C25] [C26] the demo does the whole job, matches the truth, and touches no
     checks: { check: string; wanted: number; found: number }[]
   }
   assert.ok(figures.checks.length >= 10)
+  const county = await makeCounty({ villages: 2, seed: 1 })
   for (const { check, wanted, found } of figures.checks) assert.equal(found, wanted, check)
   assert.deepEqual(
     [figures['templates'], figures['files'], figures['cells_untraced'], figures['other_parts_changed']],
-    [21, 130, 0, 0],
+    [templateForms.length, expectedFiles(templateForms, county.villages), 0, 0],
   )
   assert.ok(readdirSync(out).includes('归并报告.html'))
 })
