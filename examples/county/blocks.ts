@@ -34,8 +34,11 @@ type LinePart = {
 }
 
 /** `报出日期：    年  月  日` is the label `报出日期` with its blank. */
-const labelOf = (text: string): string => text.replace(/[:：][\s年月日]*$/, '').replace(/\s/g, '')
-const beforeBlank = (text: string): string => text.replace(/([:：])[\s年月日]*$/, '$1')
+const labelOf = (text: string): string =>
+  beforeBlank(text)
+    .replace(/[:：]$/, '')
+    .replace(/\s/g, '')
+export const beforeBlank = (text: string): string => text.replace(/([:：])(?:[\s年月日]*|\$\{\w+\})$/, '$1')
 
 /** One row without lines: `填报单位：      填报日期：      单位：元`. */
 export const line =
@@ -59,6 +62,13 @@ export const line =
       column = right + blank + 1
     }
     pen.heights.set(pen.row++, 20)
+  }
+
+/** Official marks at the upper right, one a row, filled in by the sender itself. */
+export const marks =
+  (width: number, columns: number, texts: readonly string[]): Block =>
+  (pen) => {
+    for (const text of texts) line({ text: '', columns: width - columns }, { text, columns })(pen)
   }
 
 export const notes =

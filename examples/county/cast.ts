@@ -12,4 +12,7 @@ export const departments = {
   statistics: '云溪县统计局',
   veterans: '云溪县退役军人事务局',
   insurance: '云溪县医疗保障局',
+  environment: '云溪县生态环境局',
+  finance: '云溪县财政局',
+  legal: '中共云溪县委政法委员会',
 } as const

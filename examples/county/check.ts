@@ -118,8 +118,14 @@ const inTenThousands = ({ filling, headerPath }: TrueField): boolean =>
   filling.question === 'household.annual-income' &&
   headerPath.at(-1)!.endsWith('（万元）')
 
-/** GB/T 2261.1, as the one form that wants codes prints them. */
-const codes: Record<string, string> = { 男: '1', 女: '2' }
+/** GB/T 2261.1, 2261.2 and 4658, for the forms that want codes. */
+const codes: Record<string, string> = Object.fromEntries(
+  [
+    '1男 2女',
+    '10未婚 20已婚 30丧偶 40离婚',
+    '10研究生 20大学本科 30大学专科 40中等职业 60高中 70初中 80小学 90其他',
+  ].flatMap((list) => list.split(' ').map((entry) => [entry.replace(/\d+/, ''), entry.replace(/\D+/, '')])),
+)
 
 function shows(found: CellValue, wanted: Wanted, field: TrueField): boolean {
   const { filling, value, label, options } = wanted
@@ -129,7 +135,8 @@ function shows(found: CellValue, wanted: Wanted, field: TrueField): boolean {
   const render = filling?.from === 'question' ? filling.render : 'plain'
   if (typeof value === 'boolean') return (value ? ['是', '有', '√'] : ['否', '无', '×']).includes(text)
   if (typeof value === 'number') return (inTenThousands(field) ? value / 10_000 : value) === Number(text)
-  if (options.length > 0) return options.includes(text) && (value.startsWith(text) || codes[value] === text)
+  if (render === 'code') return text === codes[value] && (options.length === 0 || options.includes(text))
+  if (options.length > 0) return options.includes(text) && value.startsWith(text)
   if (render === 'id-masked') return text === `${value.slice(0, 6)}********${value.slice(14)}`
   if (/^\d{4}-\d{2}(?:-\d{2})?$/.test(value)) {
     const parts = value

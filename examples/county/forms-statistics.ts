@@ -1,5 +1,5 @@
 // Example county: the statistics bureau's forms, with the official marks of statutory returns (表号, 制定机关, 有效期).
-import { footer, line, notes, title } from './blocks.ts'
+import { footer, line, marks, notes, title } from './blocks.ts'
 import { departments } from './cast.ts'
 import { ask, count, demand, type Form, sum, where } from './form.ts'
 import { column, crossTab, fixedRows, group } from './tables.ts'
@@ -20,14 +20,13 @@ const between = (low: number, high?: number) => [
 const isMan = where('person.sex', '=', '男')
 const isWoman = where('person.sex', '=', '女')
 
-/** Marks at the upper right, filled in by the bureau itself. */
-const marks = (width: number, number: string) =>
-  [
+const bureauMarks = (width: number, number: string) =>
+  marks(width, 2, [
     `表    号：${number}`,
     `制定机关：${departments.statistics}`,
     '文    号：云溪统字〔2026〕99号',
     '有效期至：2027年6月',
-  ].map((text) => line({ text: '', columns: width - 2 }, { text, columns: 2 }))
+  ])
 
 const population: Form = {
   file: '统计局-农村人口与户情况统计年报.xlsx',
@@ -42,7 +41,7 @@ const population: Form = {
       page: { printArea: true },
       blocks: [
         title('农村人口年龄构成'),
-        ...marks(5, '云溪农基1表'),
+        bureauMarks(5, '云溪农基1表'),
         line(
           { text: '填报单位：', columns: 2, fill: demand('unit') },
           { text: '报告期：', columns: 2, fill: demand('period') },
@@ -70,7 +69,7 @@ const population: Form = {
       page: { printArea: true },
       blocks: [
         title('农村住户类型构成'),
-        ...marks(6, '云溪农基2表'),
+        bureauMarks(6, '云溪农基2表'),
         line(
           { text: '填报单位：', columns: 3, fill: demand('unit') },
           { text: '', columns: 1 },
@@ -121,7 +120,7 @@ const basics: Form = {
       page: { printArea: true, foot: '&C— &P —' },
       blocks: [
         title('村级社会经济基本情况'),
-        ...marks(5, '云溪农基3表'),
+        bureauMarks(5, '云溪农基3表'),
         line(
           { text: '填报单位：', columns: 2, fill: demand('unit') },
           { text: '', columns: 1 },

@@ -9,6 +9,8 @@ import { type Form, layOut } from './form.ts'
 import { careForms } from './forms-care.ts'
 import { healthForms } from './forms-health.ts'
 import { landForms } from './forms-land.ts'
+import { natureForms } from './forms-nature.ts'
+import { societyForms } from './forms-society.ts'
 import { statisticsForms } from './forms-statistics.ts'
 import { workForms } from './forms-work.ts'
 import { ledgerForm } from './ledger.ts'
@@ -34,6 +36,8 @@ export const templateForms: readonly Form[] = [
   ...landForms,
   ...workForms,
   ...statisticsForms,
+  ...natureForms,
+  ...societyForms,
 ]
 
 /** The county from its seed: the same seed gives the same bytes. Two villages hold 300 people in 90 households. */

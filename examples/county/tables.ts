@@ -192,11 +192,13 @@ type FixedRows = {
   header: { label: string; is: 'number' | 'side' | 'item' | 'unit' | 'value' }[]
   rows: FixedRow[]
   codes?: string[]
+  /** Number of the first row. */
+  from?: number
 }
 
 /** 编号 | 项目 | 单位 | 数量: printed items with one blank each. */
 export const fixedRows =
-  ({ header: labels, rows, codes }: FixedRows): Block =>
+  ({ header: labels, rows, codes, from = 1 }: FixedRows): Block =>
   (pen) => {
     const placed = header(
       pen,
@@ -210,7 +212,7 @@ export const fixedRows =
     const first = pen.row
     for (const [index, row] of rows.entries()) {
       for (const [at, { is }] of labels.entries()) {
-        const printed = { number: index + 1, item: row.label, unit: row.unit, side: undefined, value: undefined }[is]
+        const printed = { number: index + from, item: row.label, unit: row.unit, side: undefined, value: undefined }[is]
         if (is === 'side') continue
         put(pen, {
           column: at + 1,
