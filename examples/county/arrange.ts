@@ -1,6 +1,7 @@
-// Example county: tables of a form put beside each other.
+// Example county: tables of a form put beside each other and under labels at the side, blanks under their labels, code lists beside.
 import { printCell } from '../../src/sheets/address.ts'
-import type { Block, Pen } from './form.ts'
+import { put } from './blocks.ts'
+import type { Block, Filling, Pen } from './form.ts'
 
 export type Part = { /** First column, and how many the part has. */ left: number; width: number; blocks: Block[] }
 
@@ -36,6 +37,53 @@ const moved = (cell: string, by: number): string => {
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
   return printCell(Number(row), column + by)
 }
+
+/** Tables of their own headers under one label over all their rows at the left. */
+export const under =
+  (side: string, ...blocks: Block[]): Block =>
+  (pen) => {
+    const top = pen.row
+    const first = pen.fields.length
+    beside({ left: 2, width: pen.width - 1, blocks })(pen)
+    put(pen, { row: top, bottom: pen.row - 1, column: 1, value: side, look: 'label' })
+    for (const [at, field] of pen.fields.entries())
+      if (at >= first) pen.fields[at] = { ...field, headerPath: [side, ...field.headerPath] }
+  }
+
+/** A row of labels, each over its one blank. */
+export const labelsAbove =
+  (...labels: { label: string; columns?: number; fill?: Filling }[]): Block =>
+  (pen) => {
+    let column = 1
+    for (const { label, columns = 1, fill } of labels) {
+      const right = column + columns - 1
+      put(pen, { column, right, value: label, look: 'header' })
+      put(pen, { row: pen.row + 1, column, right, look: 'blank' })
+      pen.fields.push({
+        sheet: pen.sheet,
+        cell: printCell(pen.row + 1, column),
+        kind: 'key-value',
+        headerPath: [label],
+        ...(fill ? { filling: fill } : {}),
+      })
+      column = right + 1
+    }
+    for (const row of [pen.row, pen.row + 1]) pen.heights.set(row, 26)
+    pen.row += 2
+  }
+
+/** A list of codes for whoever fills the form: read, never filled. */
+export const codeTable =
+  (label: string, codes: readonly (readonly [code: string, name: string])[]): Block =>
+  (pen) => {
+    put(pen, { column: 1, right: 2, value: label, look: 'header' })
+    pen.row++
+    for (const [code, name] of codes) {
+      put(pen, { column: 1, value: code, look: 'label' })
+      put(pen, { column: 2, value: name, look: 'label' })
+      pen.row++
+    }
+  }
 
 /** A row left free. */
 export const gap: Block = (pen) => {

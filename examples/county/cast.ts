@@ -12,7 +12,10 @@ export const departments = {
   statistics: '云溪县统计局',
   veterans: '云溪县退役军人事务局',
   insurance: '云溪县医疗保障局',
+  water: '云溪县水利局',
+  forestry: '云溪县林业局',
   environment: '云溪县生态环境局',
+  women: '云溪县妇女联合会',
   finance: '云溪县财政局',
   legal: '中共云溪县委政法委员会',
 } as const

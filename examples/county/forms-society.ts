@@ -1,8 +1,73 @@
-// Example county: what finance and the committee for political and legal affairs ask: placeholders, answers in labels, no lines.
+// Example county: what the women’s federation, finance and the committee for political and legal affairs ask: codes in labels and beside the form, placeholders, no lines.
+import { beside, codeTable } from './arrange.ts'
 import { footer, line, notes, title } from './blocks.ts'
 import { departments } from './cast.ts'
 import { ask, demand, type Form, where } from './form.ts'
 import { column, list } from './tables.ts'
+
+/** Answers as codes: explained in the label where they are few, in a list beside the form where they are many. */
+const women: Form = {
+  file: '妇联-育龄妇女基本情况登记表.xlsx',
+  issuer: departments.women,
+  timesAYear: 1,
+  sheets: [
+    {
+      name: '登记表',
+      widths: [6, 11, 22, 13, 20, 13, 16, 14, 3, 8, 14],
+      font: '宋体',
+      titleFont: '黑体',
+      page: { landscape: true },
+      blocks: [
+        title('育龄妇女基本情况登记表'),
+        line(
+          { text: '村（社区）：', columns: 4, fill: ask('area.name') },
+          { text: '填报日期：', columns: 4, fill: demand('day') },
+        ),
+        beside(
+          {
+            left: 1,
+            width: 8,
+            blocks: [
+              list({
+                of: 'person',
+                where: [where('person.sex', '=', '女'), where('person.age', '>=', 20), where('person.age', '<', 50)],
+                rows: 16,
+                columns: [
+                  column('序号', demand('serial')),
+                  column('姓名', ask('person.name')),
+                  column('公民身份号码', ask('person.id-number')),
+                  column('出生年月', ask('person.birth-month', 'year-month')),
+                  column('婚姻状况（10:未婚,20:已婚,30:丧偶,40:离婚）', ask('person.marital-status', 'code')),
+                  column('文化程度代码', ask('person.education', 'code')),
+                  column('是否外出务工（1:是,2:否）', ask('person.migrant-work')),
+                  column('联系电话', ask('person.phone')),
+                ],
+              }),
+            ],
+          },
+          {
+            left: 10,
+            width: 2,
+            blocks: [
+              codeTable('文化程度代码表', [
+                ['10', '研究生'],
+                ['20', '大学本科'],
+                ['30', '大学专科'],
+                ['40', '中等职业'],
+                ['60', '高中'],
+                ['70', '初中'],
+                ['80', '小学'],
+                ['90', '其他'],
+              ]),
+            ],
+          },
+        ),
+        notes('说明：本表统计20周岁以上50周岁以下的妇女，代码按右侧代码表填写。'),
+        footer('填表人：', '妇联主席签字：'),
+      ],
+    },
+  ],
+}
 
 /** As a finance system prints it before it is filled: a row of placeholders under the header, and in the head lines. */
 const subsidy: Form = {
@@ -101,4 +166,4 @@ const leftBehind: Form = {
   ],
 }
 
-export const societyForms: Form[] = [subsidy, leftBehind]
+export const societyForms: Form[] = [women, subsidy, leftBehind]
