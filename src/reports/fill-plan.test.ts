@@ -146,7 +146,7 @@ test('[P15] a label that shares its cell with the blank stays in front of the va
   const demanded = { from: 'demand', what: 'unit' } as const
   const fields = [
     field('A2', { kind: 'key-value', inlineLabel: '填报单位：' }),
-    field('B2', { kind: 'key-value', inlineUnit: '元' }),
+    field('B2', { kind: 'key-value', inlineTail: '元' }),
   ]
   const plan = planFill(input({ fields, attachments: new Map([attach('A2', demanded), attach('B2', demanded)]) }))
   assert.deepEqual(plan.edits[0]?.writes, [

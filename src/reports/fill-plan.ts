@@ -170,13 +170,17 @@ function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCe
 
 /** What is printed in the cell stays: the label in front of the blank, the unit behind it, the boxes that are not ticked. */
 function inline(field: Field, value: CellValue): CellValue | undefined {
-  const { inlineLabel = '', inlineUnit = '', boxes } = field
-  if (boxes !== undefined) return tickBox(boxes, String(value))
-  return inlineLabel === '' && inlineUnit === '' ? value : `${inlineLabel}${value}${inlineUnit}`
+  const { inlineLabel = '', inlineTail = '', boxes } = field
+  if (boxes !== undefined) {
+    const ticked = tickBox(boxes, String(value))
+    // Of several blanks in a cell the answer itself is kept; they are printed together.
+    return ticked !== undefined && field.part ? value : ticked
+  }
+  return inlineLabel === '' && inlineTail === '' ? value : `${inlineLabel}${value}${inlineTail}`
 }
 
-const sharesCell = ({ inlineLabel, inlineUnit, boxes, part }: Field): boolean =>
-  [inlineLabel, inlineUnit, boxes, part].some((one) => one !== undefined)
+const sharesCell = ({ inlineLabel, inlineTail, boxes, part }: Field): boolean =>
+  [inlineLabel, inlineTail, boxes, part].some((one) => one !== undefined)
 
 /** An answer without a box of its own cannot be printed without guessing. */
 const valued = (value: CellValue | undefined): Pick<PlannedCell, 'state' | 'value'> =>

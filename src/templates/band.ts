@@ -44,6 +44,12 @@ export function headsBlanks(row: readonly Block[], next: readonly Block[]): bool
 /** Labels over groups of labels, with a gap between the groups. */
 export function headsLabels(row: readonly Block[], next: readonly Block[]): boolean {
   const wide = row.filter((block) => isText(block) && block.right > block.left)
+  // As many blanks as labels, each over a label of the next row, are answers and no gaps.
+  const overLabels = row.filter(
+    (block) =>
+      isFillable(block) && next.some((one) => isText(one) && one.left <= block.right && one.right >= block.left),
+  )
+  if (overLabels.length >= row.filter(isText).length) return false
   const isOver = (label: Block) =>
     next.filter((block) => isText(block) && block.left >= label.left && block.right <= label.right).length >= 2
   return wide.length >= 2 && wide.every(isOver)

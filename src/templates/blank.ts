@@ -3,13 +3,21 @@ import { normalText } from '../kernel/text.ts'
 import { isMeasureUnit } from './wording.ts'
 
 /** Marks that fill-in programs and typists leave where a value belongs: `${name}`, `{{name}}`, `____`, `年  月  日`; also `${from}至${to}`. */
-const mark = String.raw`(?:\$\{[^}]*\}|\{\{[^}]*\}\}|\{[.\w]+\}|<%[^%]*%>|_{2,}|[年月日]{2,3})`
+const mark = String.raw`(?:\$\{[^}]*\}|\{\{[^}]*\}\}|\{[.\w]+\}|<%[^%]*%>|_{2,}|…{2,}|\.{6,}|[年月日]{2,3})`
 const placeholder = new RegExp(`^${mark}+(?:[至到~—-]${mark}+)?$`)
-const skeleton = /^[年月日_（）()]*$/
+/** Words around the gaps of a day or a document number: `20  年  月  日`, `〔    〕第    号`. */
+const skeleton = /^(?:20)?[年月日时分_（）()〔〕[\]第号]*$/
+/** Boxes for single digits. */
+const digitBoxes = /^[□☐]{3,}$/
+/** Words around the gaps of an address: `    省    市    县    乡（镇）    村`. */
+const address = /^[省市县区州旗乡镇街道村居社组路号室()_]{3,}$/
+const gap = /[\s\u3000_]{2,}/g
 
 export const isBlankText = (text: string): boolean => {
   const plain = normalText(text)
-  return plain === '' || placeholder.test(plain)
+  if (plain === '' || placeholder.test(plain) || digitBoxes.test(plain)) return true
+  // Without gaps between them `省市县` are labels of columns.
+  return address.test(plain) && (text.match(gap) ?? []).length >= 2
 }
 
 /** `—`, `/`: the form says that nothing belongs here; neither a label nor a blank. */
@@ -24,10 +32,17 @@ export const repeatedThing = (text: string): string | undefined => {
   return named ?? bare
 }
 
-/** `____元`, `        人`: the unit printed behind a blank. */
-export function unitAfterBlank(text: string): string | undefined {
-  const unit = /^(?:[\s\u3000]{2,}|_{2,})(\S{1,6})\s*$/.exec(text)?.[1]
-  return unit !== undefined && isMeasureUnit(unit) ? unit : undefined
+/** `____元`, `        人`, `______司法所`: what is printed behind a blank; behind mere spaces only a unit is no text of its own. */
+export function tailAfterBlank(text: string): string | undefined {
+  const [, blank = '', tail] = /^([\s\u3000]{2,}|[\s\u3000]*_{2,})([^\s_:：□]{1,8})\s*$/.exec(text) ?? []
+  return tail !== undefined && (blank.includes('_') || isMeasureUnit(tail)) ? tail : undefined
+}
+
+/** `会员数……人`: a label and a dotted or underscored blank in one cell without a colon, with what is printed behind. */
+export function dottedBlank(text: string): { label: string; tail: string } | undefined {
+  const [, label, tail = ''] =
+    /^(\s*[^\s_…:：][^_…:：]{0,23}?)\s*(?:_{3,}|…{2,}|\.{6,})([^_…:：]{0,8})$/.exec(text) ?? []
+  return label === undefined ? undefined : { label, tail: tail.trim() }
 }
 
 const box = '□☐◻○◯'

@@ -1,7 +1,7 @@
 // T4: a block is one cell or one merged range of a sheet; a form is read as blocks, since labels and blanks are merged at will.
 import type { Cell, Range, Sheet } from '../sheets/grid.ts'
 import { cellAt, cellKey } from '../sheets/grid.ts'
-import { boxItems, isBlankText, isClosedText, repeatedThing, unitAfterBlank } from './blank.ts'
+import { boxItems, isBlankText, isClosedText, repeatedThing, tailAfterBlank } from './blank.ts'
 
 export type Block = Range & {
   /** Empty for a blank, a placeholder included; a filled number is its text. */
@@ -111,7 +111,7 @@ function blockOf(range: Range, corners: readonly (Cell | undefined)[]): Block {
   const side = (name: 'top' | 'right' | 'bottom' | 'left') => corners.some((cell) => cell?.style.border[name])
   return {
     ...range,
-    text: isBlankText(raw) || unitAfterBlank(raw) !== undefined || boxItems(raw) ? '' : raw,
+    text: isBlankText(raw) || tailAfterBlank(raw) !== undefined || boxItems(raw) ? '' : raw,
     raw,
     isFormula: first?.formula !== undefined,
     isClosed: isClosedText(raw),

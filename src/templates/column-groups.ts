@@ -3,7 +3,7 @@ import type { Range } from '../sheets/grid.ts'
 import type { Band } from './band.ts'
 import { type Block, blocksBetween, isFillable, isText } from './block.ts'
 import type { Part } from './found.ts'
-import { isNamingLabel } from './wording.ts'
+import { isExplainingLabel, isNamingLabel, isUnitLabel, isWhoseLabel } from './wording.ts'
 
 type Group = Pick<Range, 'left' | 'right'>
 
@@ -13,7 +13,9 @@ const fewestColumns = 2
 export function columnGroups(part: Part, band: Band): Group[] {
   const { range } = part
   const rows = bodyRows(part, band, range)
-  const columns = rows.find((row) => row.length > 1) ?? []
+  // Headings over parts of the table join its cells.
+  const most = Math.max(...rows.map((row) => row.length))
+  const columns = rows.find((row) => row.length === most) ?? []
   const labels = columns.map((column) => band.pathOf(column).join('/'))
   const gap = columns.findIndex((column, index) => index > 0 && labels[index] === '' && isGap(part, band, column))
   if (gap > 0 && isLookup(part, band, columns.slice(gap + 1)))
@@ -34,19 +36,31 @@ function repeatedAfter(labels: readonly string[]): number | undefined {
   return undefined
 }
 
-/** `人口指标 单位 数量 土地指标 单位 数值`: after a column of blanks a column names rows once more. */
+/** `机构 单位 人数 服务 单位 件数`: after a column of blanks a column names rows once more. */
 function namesRowsAgain(
   rows: readonly Block[][],
   columns: readonly Block[],
   index: number,
   labels: readonly string[],
 ): boolean {
-  const cellsOf = (column: Block) =>
-    rows.flatMap((row) => row.filter(({ left, right }) => left === column.left && right === column.right))
-  const isNaming = (at: number) => isNamingLabel(labels[at]!.split('/').at(-1)!) && cellsOf(columns[at]!).some(isText)
-  const before = labels.findIndex((_, at) => at < index && isNaming(at))
+  const headOf = (at: number) => labels[at]?.split('/').at(-1) ?? ''
+  // Where units are printed twice, the text before each of them names rows.
+  const isUnits = (at: number) => isUnitLabel(headOf(at))
+  if (isUnits(index + 1) && labels.findIndex((_, at) => isUnits(at)) < index) return true
+  const cellsOf = (column: Block | undefined) =>
+    rows.flatMap((row) => row.filter(({ left, right }) => left === column?.left && right === column.right))
+  const isBlank = (column: Block | undefined) => cellsOf(column).some(isFillable)
+  const names = cellsOf(columns[index])
+  const isNaming = (at: number) => isNamingLabel(headOf(at)) && cellsOf(columns[at]).some(isText)
+  const first = labels.findIndex((_, at) => at < index && isNaming(at))
+  if (first >= 0 && isNaming(index)) return columns.slice(first, index).some(isBlank)
+  // What is printed of a village or a person between its blanks says more of that row; what is printed of nobody names another.
+  const isItem = names.length >= 2 && names.every(isText) && !isExplainingLabel(headOf(index))
   return (
-    before >= 0 && isNaming(index) && columns.slice(before, index).some((column) => cellsOf(column).some(isFillable))
+    isItem &&
+    isBlank(columns[index - 1]) &&
+    isBlank(columns[index + 1]) &&
+    !labels.some((_, at) => isWhoseLabel(headOf(at)))
   )
 }
 

@@ -337,11 +337,11 @@ test('[T23] boxes to tick are answers, and a unit behind a blank stays', () => {
   const lines = ['·是否建档：□是 □否|<', '残疾类别|□视力 □听力 □其他____', '家庭收入|        元', '住房|____平方米']
   const { fields } = detectFields({ sheets: [draw(lines)] })
   assert.deepEqual(
-    fields.map(({ cell, type, options, boxes, measureUnit, inlineUnit }) => [
+    fields.map(({ cell, type, options, boxes, measureUnit, inlineTail }) => [
       cell,
       type,
       options ?? measureUnit,
-      boxes ?? inlineUnit,
+      boxes ?? inlineTail,
     ]),
     [
       ['A1', 'boolean', ['是', '否'], '是否建档：□是 □否'],
@@ -375,5 +375,89 @@ test('[T24] a cell with several labels has a field for each blank, told apart by
     found(['·填报单位：青山村   填报日期：', '姓名|电话', '|', '|']).length,
     2,
     'an answered one is not guessed around',
+  )
+})
+
+test('[T21] a table that names its rows twice is read as two, and what is printed of a village is not', () => {
+  assert.deepEqual(found(['机构|单位|人数|服务|单位|件数', '专职|人||来访|件|', '兼职|人||来电|件|']), [
+    'C2 fixed-row 专职/人数',
+    'C3 fixed-row 兼职/人数',
+    'F2 fixed-row 来访/件数',
+    'F3 fixed-row 来电/件数',
+  ])
+  assert.equal(found(['专职|人数|服务|件数', '甲||来访|', '乙||来电|'])[2], 'D2 fixed-row 来访/件数')
+  assert.equal(found(['村名|户数|负责人|面积', '青山||张三|', '柳河||李四|'])[1], 'D2 cross-tab 青山/张三/面积')
+})
+
+test('[T7] headings within a table keep its header, a line of other labels over blanks begins another', () => {
+  const lines = [
+    '序号|指标|单位|数量|口径',
+    '一、妇女|<|<|<|<',
+    '1|合计|人|=D4|1=2',
+    '2|就业|人||常住',
+    '二、儿童|<|<|<|<',
+    '3|女童|人||',
+  ]
+  assert.deepEqual(found(lines), ['D4 fixed-row 就业/数量', 'D6 fixed-row 女童/数量'])
+  const two = [
+    '编号|项目|单位|数量|<',
+    '1|受灾|公顷||<',
+    '2|成灾|公顷||<',
+    '受灾点|位置|人数|时间|损失',
+    '||||',
+    '||||',
+  ]
+  assert.deepEqual(found(two).slice(0, 3), ['D2 fixed-row 受灾/数量', 'D3 fixed-row 成灾/数量', 'A5 list 受灾点 5-6'])
+})
+
+test('[T9] what is printed behind a blank is no label of it, and beside a sum the form computes nothing is asked', () => {
+  assert.deepEqual(found(['项目|数量|核实部门', '受灾|| 应急', '成灾||农业']), [
+    'B2 fixed-row 受灾/数量',
+    'B3 fixed-row 成灾/数量',
+  ])
+  assert.deepEqual(found(['项目|得分|备注', '证照||', '合计|=B2|']), [
+    'B2 fixed-row 证照/得分',
+    'C2 fixed-row 证照/备注',
+  ])
+})
+
+test('[T10] labels with answers beside them over a header are pairs, and a label may hold its blank in a table', () => {
+  const lines = ['生产场所|<||检查日期|<|   年  月  日', '序号|内容|标准|分值|得分|备注', '1|证照|公示|5||']
+  assert.deepEqual(found(lines), [
+    'C1 key-value 生产场所',
+    'F1 key-value 检查日期',
+    'E3 fixed-row 证照/得分',
+    'F3 fixed-row 证照/备注',
+  ])
+  assert.deepEqual(found(['主席||电话：', '项目|单位|数量', '会员|人|']).slice(0, 2), [
+    'B1 key-value 主席',
+    'C1 key-value 电话',
+  ])
+})
+
+test('[T11] dots and lines to write on are blanks with or without a colon, whatever is printed behind them', () => {
+  const lines = ['·会员数………人', '·填报单位：________司法所', '·编号：〔    〕第    号']
+  const { fields } = detectFields({ sheets: [draw([...lines, '姓名|电话', '|'])] })
+  assert.deepEqual(
+    fields
+      .slice(0, 3)
+      .map(({ headerPath, inlineLabel, inlineTail, measureUnit }) => [
+        headerPath[0],
+        inlineLabel,
+        inlineTail,
+        measureUnit,
+      ]),
+    [
+      ['会员数', '会员数', '人', '人'],
+      ['填报单位', '填报单位：', '司法所', undefined],
+      ['编号', '编号：', undefined, undefined],
+    ],
+  )
+})
+
+test('[T5] a heading alone between undrawn pairs heads them, `其中：` is a label', () => {
+  assert.deepEqual(
+    found(['·一、组织|', '·会员|人|………', '·其中：女|人|………', '·二、活动|', '·讲座|次|………', '·听众|人次|………']),
+    ['C2 key-value 会员', 'C3 key-value 其中：女', 'C5 key-value 讲座', 'C6 key-value 听众'],
   )
 })

@@ -2,7 +2,7 @@
 import type { Range, Sheet, Workbook } from '../sheets/grid.ts'
 import { printCell } from '../sheets/address.ts'
 import { type Blocks, blocksBetween, isFillable, isText, layBlocks, mostRows } from './block.ts'
-import { boxItems, unitAfterBlank } from './blank.ts'
+import { boxItems, dottedBlank, tailAfterBlank } from './blank.ts'
 import { type Field, fieldKey } from './field.ts'
 import { optionsAt, typeOf, unitInLabel } from './field-type.ts'
 import type { Found, FoundField } from './found.ts'
@@ -10,7 +10,7 @@ import { readHeadLine } from './head-lines.ts'
 import { readPart } from './read-part.ts'
 import { findRegions } from './regions.ts'
 import type { SheetForm } from './template.ts'
-import { cleanText, isNote } from './wording.ts'
+import { cleanText, isMeasureUnit, isNote } from './wording.ts'
 
 /** Sheets that explain or feed others. */
 const aside = /填(?:表|报|写)说明|使用说明|字典|代码表|码表|下拉|选项|数据源/
@@ -65,7 +65,11 @@ function titleOf(blocks: Blocks, first: number): { title: string; row: number | 
   const lone = Array.from({ length: Math.min(first - 1, 10) }, (_, index) => index + 1).flatMap((row) => {
     const texts = blocks.inRow(row).filter((block) => isText(block) && block.top === row)
     const [only] = texts
-    const fits = texts.length === 1 && !/[:：]/.test(only!.text) && !/^附[件表]?\d*$/.test(cleanText(only!.text))
+    const fits =
+      texts.length === 1 &&
+      dottedBlank(only!.text) === undefined &&
+      !/[:：]/.test(only!.text) &&
+      !/^附[件表]?\d*$/.test(cleanText(only!.text))
     return fits && !isNote(only!.text) ? [{ row, title: cleanText(only!.text), width: only!.right - only!.left }] : []
   })
   const best = lone.toSorted((a, b) => b.width - a.width || b.title.length - a.title.length)[0]
@@ -76,8 +80,9 @@ function finish(sheet: Sheet, found: FoundField): Field {
   const { place, kind, headerPath, inlineLabel, confidence, evidence } = found
   const boxes = found.boxes ?? (boxItems(place.raw) ? place.raw : undefined)
   const options = optionsAt(sheet, { ...found, boxes })
-  const inlineUnit = found.inlineUnit ?? unitAfterBlank(place.raw)
-  const unit = found.measureUnit ?? inlineUnit ?? unitInLabel(headerPath)
+  const inlineTail = found.inlineTail ?? tailAfterBlank(place.raw)
+  const tailUnit = inlineTail !== undefined && isMeasureUnit(inlineTail) ? inlineTail : undefined
+  const unit = found.measureUnit ?? tailUnit ?? unitInLabel(headerPath)
   // A ledger longer than what was looked at goes on to its last row.
   const region = found.region?.lastRow === mostRows ? { ...found.region, lastRow: sheet.lastRow } : found.region
   return {
@@ -93,7 +98,7 @@ function finish(sheet: Sheet, found: FoundField): Field {
     confidence,
     evidence,
     ...(inlineLabel === undefined ? {} : { inlineLabel }),
-    ...(inlineUnit === undefined ? {} : { inlineUnit }),
+    ...(inlineTail === undefined ? {} : { inlineTail }),
     ...(boxes === undefined ? {} : { boxes }),
     ...(found.part ? { part: found.part } : {}),
   }

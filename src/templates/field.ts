@@ -23,8 +23,8 @@ export const Field = z.strictObject({
   evidence: z.array(z.string()),
   /** For a label and its blank in one cell (`填报单位：____`): the text that stays in front of the value. */
   inlineLabel: z.string().optional(),
-  /** The unit printed behind the blank in the same cell (`____元`): it stays behind the value. */
-  inlineUnit: z.string().optional(),
+  /** What is printed behind the blank in the same cell (`____元`, `____司法所`): it stays behind the value. */
+  inlineTail: z.string().optional(),
   /** The cell's own text when it offers answers to tick: `□是 □否`. */
   boxes: z.string().optional(),
   /** One of several blanks in the cell: its number from 1, and the cell's own text. */

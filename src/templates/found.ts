@@ -9,7 +9,7 @@ export type FoundField = Pick<
   | 'headerPath'
   | 'region'
   | 'inlineLabel'
-  | 'inlineUnit'
+  | 'inlineTail'
   | 'boxes'
   | 'part'
   | 'measureUnit'

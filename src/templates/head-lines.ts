@@ -1,8 +1,8 @@
 // T11: lines around a table hold `label：` with a blank in the same cell or beside it, the sheet's unit, notes, and signatures.
 import { type Block, isFillable, isText } from './block.ts'
 import type { Found, FoundField } from './found.ts'
-import { boxItems, isBlankRest, unitAfterBlank } from './blank.ts'
-import { type LabelledBlank, splitBlanks } from './several-blanks.ts'
+import { boxItems, dottedBlank, isBlankRest, tailAfterBlank } from './blank.ts'
+import { labelText, type LabelledBlank, splitBlanks } from './several-blanks.ts'
 import { cleanText, isFootSigner, isMeasureUnit, isNote, isSignature } from './wording.ts'
 
 type Line = { row: readonly Block[]; found: Found; at: number; isFoot: boolean }
@@ -10,13 +10,13 @@ type Line = { row: readonly Block[]; found: Found; at: number; isFoot: boolean }
 export function readHeadLine({ row, found, at, isFoot }: Line): void {
   for (const [index, block] of row.entries()) {
     if (!isText(block) || block.top !== at) continue
-    if (isNote(block.text)) {
-      found.notes.push(cleanText(block.text))
-      continue
-    }
     const blanks = splitBlanks(block.text)
     if (blanks) {
       found.fields.push(...partsOf(block, blanks, isFoot))
+      continue
+    }
+    if (isNote(block.text)) {
+      found.notes.push(cleanText(block.text))
       continue
     }
     // Labels of which one is answered already: what the others want would have to be guessed.
@@ -31,13 +31,23 @@ export function readHeadLine({ row, found, at, isFoot }: Line): void {
 }
 
 function partsOf(place: Block, blanks: readonly LabelledBlank[], isFoot: boolean): FoundField[] {
-  return blanks.flatMap(({ label, measureUnit }, index): FoundField[] => {
-    const text = cleanText(label.slice(0, -1))
+  return blanks.flatMap((one, index): FoundField[] => {
+    const text = cleanText(labelText(one))
     if (isNobodys(text, isFoot)) return []
     const part = { number: index + 1, text: place.raw }
-    const unit = measureUnit === undefined ? {} : { measureUnit }
+    const unit = one.tail !== undefined && isMeasureUnit(one.tail) ? { measureUnit: one.tail } : {}
+    const boxes = one.options ? { boxes: one.blank } : {}
     return [
-      { place, kind: 'key-value', headerPath: [text], part, ...unit, confidence: 0.7, evidence: ['label-inside'] },
+      {
+        place,
+        kind: 'key-value',
+        headerPath: [text],
+        part,
+        ...unit,
+        ...boxes,
+        confidence: 0.7,
+        evidence: ['label-inside'],
+      },
     ]
   })
 }
@@ -67,6 +77,20 @@ function fieldOf(block: Block, { right, isFoot, isAlone }: Beside): FoundField |
   if (isNobodys(label, isFoot)) return undefined
   const beside = right && isFillable(right) && right.left === block.right + 1 ? right : undefined
   const base = { kind: 'key-value' as const, headerPath: [label] }
+  const dotted = split ? undefined : dottedBlank(block.text)
+  if (dotted) {
+    const tail = dotted.tail === '' ? {} : { inlineTail: dotted.tail }
+    const headerPath = [cleanText(dotted.label)]
+    return {
+      ...base,
+      headerPath,
+      place: block,
+      inlineLabel: dotted.label,
+      ...tail,
+      confidence: 0.7,
+      evidence: ['label-inside'],
+    }
+  }
   if (!split) {
     // Without a colon only a mark of a fill-in program, or a short label among others, says that a value follows.
     if (!beside || (beside.raw === '' && (isAlone || label.length > 6))) return undefined
@@ -74,8 +98,8 @@ function fieldOf(block: Block, { right, isFoot, isAlone }: Beside): FoundField |
   }
   const [, , colon, rest] = split
   if (boxItems(rest!)) return { ...base, place: block, boxes: block.raw, confidence: 0.8, evidence: ['label-inside'] }
-  const inlineUnit = unitAfterBlank(rest!)
-  if (!isBlankRest(rest!) && inlineUnit === undefined) return undefined
+  const inlineTail = tailAfterBlank(rest!)
+  if (!isBlankRest(rest!) && inlineTail === undefined) return undefined
   const own = block.right > block.left || /\S/.test(rest!) || /\s{2,}$/.test(rest!) || !beside
   // A blank drawn as a line, or merged, is meant for writing.
   const isLine = beside !== undefined && beside.lines > 0 && block.lines === 0
@@ -83,6 +107,6 @@ function fieldOf(block: Block, { right, isFoot, isAlone }: Beside): FoundField |
     return { ...base, place: beside, confidence: 0.8, evidence: ['label-left'] }
   }
   const inlineLabel = `${split[1]}${colon}`
-  const unit = inlineUnit === undefined ? {} : { inlineUnit }
+  const unit = inlineTail === undefined ? {} : { inlineTail }
   return { ...base, place: block, inlineLabel, ...unit, confidence: 0.8, evidence: ['label-inside'] }
 }

@@ -1,5 +1,6 @@
 // T10: a label with its blank to the right is one field; a label over several blanks names the first alone.
 import { type Block, isFillable, isText } from './block.ts'
+import { isBlankRest } from './blank.ts'
 import type { FoundField, Part } from './found.ts'
 import { cleanText, isMeasureUnit, isSignature } from './wording.ts'
 
@@ -13,9 +14,15 @@ export function readPairs(part: Part, row: readonly Block[], at: number): FoundF
     if (isSignature(side.text)) return []
     return readPairs({ ...part, above: [...part.above, cleanText(side.text)] }, row.slice(1), at)
   }
-  for (const block of row) {
+  for (const [index, block] of row.entries()) {
     // The number of a line is no label.
     if (/^[((]?\d{1,3}[)).、]?$/.test(block.text)) continue
+    const own = isText(block) && !isFillable(row[index + 1] ?? block) ? inlineLabelOf(block) : undefined
+    if (own !== undefined) {
+      fields.push({ ...own, place: block, headerPath: [...part.above, ...own.headerPath] })
+      labels = []
+      continue
+    }
     if (isText(block)) {
       labels =
         labels.length > 0 && fields.at(-1)?.place.left === labels.at(-1)!.right + 1 ? [block] : [...labels, block]
@@ -25,6 +32,14 @@ export function readPairs(part: Part, row: readonly Block[], at: number): FoundF
     labels = []
   }
   return fields
+}
+
+/** `办公电话：` with its blank in the same cell. */
+function inlineLabelOf({ text }: Block): Omit<FoundField, 'place'> | undefined {
+  const [, label, rest] = /^(\s*[^:：]{1,24}[:：])([^]*)$/.exec(text) ?? []
+  if (label === undefined || !isBlankRest(rest!) || isSignature(label)) return undefined
+  const headerPath = [cleanText(label.slice(0, -1))]
+  return { kind: 'key-value', headerPath, inlineLabel: label, confidence: 0.7, evidence: ['label-inside'] }
 }
 
 function pairOf({ above }: Part, place: Block, labels: readonly Block[]): FoundField[] {

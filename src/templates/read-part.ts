@@ -7,7 +7,16 @@ import { readHeadLine } from './head-lines.ts'
 import { readFilledPairs, readPairs } from './pairs.ts'
 import { isHeadLine } from './regions.ts'
 import { readTable } from './table.ts'
-import { cleanText, isAnswerLabel, isNamingLabel, isNote, isNoteLabel, isSignature, looksLikeLabel } from './wording.ts'
+import {
+  cleanText,
+  isAnswerLabel,
+  isNamingLabel,
+  isNote,
+  isNoteLabel,
+  isSectionHead,
+  isSignature,
+  looksLikeLabel,
+} from './wording.ts'
 
 export function readPart(part: Part): void {
   if (isFilledForm(part)) return readFilledForm(part)
@@ -18,7 +27,10 @@ export function readPart(part: Part): void {
     const [first] = blocks
     const own = { ...part, above: [...part.above, ...section] }
     if (!first || !blocks.some(isText) || isOpinion(blocks)) row++
-    else if (isWhole(first, part.range)) {
+    else if (isBareHeading(blocks)) {
+      section = [cleanText(blocks.find(isText)!.text)]
+      row++
+    } else if (isWhole(first, part.range)) {
       const [below, ...more] = blocksBetween(part.blocks, first.bottom + 1, part.range)
       const isAnswer = below && more.length === 0 && isFillable(below) && below.right > below.left
       if (
@@ -56,6 +68,12 @@ export function readPart(part: Part): void {
       row = bottom + 1
     } else row = readRow(own, blocks, row)
   }
+}
+
+/** `一、人口` alone in an undrawn row. */
+const isBareHeading = (row: readonly Block[]): boolean => {
+  const [only, ...more] = row.filter(({ raw }) => raw !== '')
+  return only !== undefined && more.length === 0 && row.every(({ lines }) => lines === 0) && isSectionHead(only.text)
 }
 
 /** `村委会意见 | （盖章） 年 月 日`: for others to write, stamp and sign. */

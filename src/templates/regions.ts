@@ -3,7 +3,8 @@ import type { Range } from '../sheets/grid.ts'
 import { normalText } from '../kernel/text.ts'
 import { headsLabels } from './band.ts'
 import { type Block, type Blocks, isFillable, isText } from './block.ts'
-import { isNote } from './wording.ts'
+import { dottedBlank } from './blank.ts'
+import { isNote, isSectionHead } from './wording.ts'
 
 /** Regions from top to bottom. Without any line on the sheet, rows of several texts and the rows below them count instead. */
 export function findRegions(blocks: Blocks): Range[] {
@@ -23,7 +24,10 @@ function isDrawn(row: readonly Block[]): boolean {
 /** `填报单位：   填报日期：   单位：元` within lines is still a head line. */
 export function isHeadLine(row: readonly Block[]): boolean {
   const texts = row.filter(isText)
-  return texts.length > 0 && texts.filter(({ text }) => /[:：]/.test(text)).length > texts.length / 2
+  // `其中：女` names a part of what stands above it.
+  const isLabel = ({ text }: Block) =>
+    (/[:：]/.test(text) && !/^\s*(?:其中|其他|包括|含)[:：]/.test(text)) || dottedBlank(text) !== undefined
+  return texts.length > 0 && texts.filter(isLabel).length > texts.length / 2
 }
 
 function drawnRegions(blocks: Blocks, drawn: readonly number[]): Range[] {
@@ -117,4 +121,5 @@ const isPairRow = (blocks: Blocks, row: number): boolean => {
 }
 
 /** Short and no sentence: what stands alone above a table is its title, not a label. */
-const isPairLabel = (text: string): boolean => [...normalText(text)].length <= 24 && !isNote(text)
+const isPairLabel = (text: string): boolean =>
+  [...normalText(text)].length <= 24 && !isNote(text) && !isSectionHead(text)

@@ -10,7 +10,9 @@ import {
   isRemarkLabel,
   isSerialLabel,
   isSignature,
+  isTotal,
   isUnitLabel,
+  isWeight,
 } from './wording.ts'
 
 /** Fields of the rows from the band's body to `last`. */
@@ -20,18 +22,20 @@ export function readRowLabels(part: Part, band: Band, last: number): FoundField[
   for (let row = band.body; row <= last; row++) {
     const own = blocksBetween(blocks, row, range)
     const { labels, unit } = labelsOf(own, band)
-    if (labels.length === 0) continue
+    if (labels.length === 0 || isComputedTotal(own)) continue
     for (const place of own) {
       if (place.top !== row || !isFillable(place) || labels.length === 0) continue
       const column = band.pathOf(place)
       // A column without a label in a table of labelled ones is room left over; a place wider than a column needs none.
-      if ((column.length === 0 && place.right === place.left) || column.some(isSignature)) continue
-      // Left of the row's label stands nothing to fill but a serial number.
-      if (place.left < labels[0]!.left) continue
+      if ((column.length === 0 && place.right === place.left) || column.some(isSignature) || column.some(explainsOnly))
+        continue
+      // What is printed behind a blank, such as who checks it, is no label of it; left of all labels stands a serial number.
+      const before = labels.filter(({ left }) => left < place.left)
+      if (before.length === 0) continue
       fields.push({
         place,
         kind: 'fixed-row',
-        headerPath: [...above, ...labels.map(({ text }) => cleanText(text)), ...column],
+        headerPath: [...above, ...before.map(({ text }) => cleanText(text)), ...column],
         ...(unit === undefined || column.some(isRemarkLabel) ? {} : { measureUnit: unit }),
         confidence: 0.8,
         evidence: ['row-label', 'column-label'],
@@ -40,6 +44,13 @@ export function readRowLabels(part: Part, band: Band, last: number): FoundField[
   }
   return asCrossTab(fields, band)
 }
+
+/** A sum of the rows above, computed by the form: what is left blank beside it is nobody's. */
+const isComputedTotal = (row: readonly Block[]): boolean =>
+  row.some(({ text, isFormula }) => !isFormula && isTotal(text)) && row.some(({ isFormula }) => isFormula)
+
+/** A column of explanations is the department's own; one of remarks is everybody's. */
+const explainsOnly = (label: string): boolean => isExplainingLabel(label) && !isRemarkLabel(label)
 
 /** The row's labels from outer to inner, without its number, code and unit. */
 function labelsOf(row: readonly Block[], band: Band): { labels: Block[]; unit: string | undefined } {
@@ -55,7 +66,11 @@ function labelsOf(row: readonly Block[], band: Band): { labels: Block[]; unit: s
       !block.isNumber && !heads.some((head) => isSerialLabel(head) || isCodeLabel(head)) && !/^\d+$/.test(block.text)
     )
   })
-  const naming = labels.filter((label) => !band.pathOf(label).some(isExplainingLabel))
+  const naming = labels.filter((label, index) => {
+    // A sentence behind a name, points and shares say how the row is judged.
+    const isSentence = index > 0 && label.text.length > 12 && /[,，;；。、]/.test(label.text)
+    return !isSentence && !isWeight(label.text) && !band.pathOf(label).some(isExplainingLabel)
+  })
   return { labels: naming.length > 0 ? naming : labels, unit }
 }
 

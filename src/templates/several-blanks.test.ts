@@ -6,7 +6,7 @@ const line = '村名：________ 面积：____亩  填报日期：    年  月  �
 
 test('[T24] a cell of several labels is cut into its blanks, and one with an answer or a single label is not', () => {
   assert.deepEqual(
-    splitBlanks(line)?.map(({ label, measureUnit }) => [label, measureUnit]),
+    splitBlanks(line)?.map(({ label, tail }) => [label, tail]),
     [
       ['村名：', undefined],
       ['面积：', '亩'],

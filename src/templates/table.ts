@@ -4,7 +4,7 @@ import { type Band, isHeaderRow, readBand } from './band.ts'
 import type { FoundField, Part } from './found.ts'
 import { readRowLabels } from './row-labels.ts'
 import { columnGroups } from './column-groups.ts'
-import { cleanText, isIdentityLabel, isNote, isSampleLabel, isSerialLabel, isTotal } from './wording.ts'
+import { cleanText, isIdentityLabel, isNote, isSampleLabel, isSerialLabel, isSignature, isTotal } from './wording.ts'
 
 /** Reads the table whose header starts at `top`; returns the row after it. */
 export function readTable(part: Part, top: number): number {
@@ -17,6 +17,10 @@ export function readTable(part: Part, top: number): number {
   const ends = columnGroups(part, band).map((group) => readBody({ ...part, range: { ...range, ...group } }, band))
   return Math.max(...ends)
 }
+
+/** What the rows of a list add up to is nobody's answer. */
+const afterTotal = (part: Part, row: number): number =>
+  rowAt(part, row).some(({ text }) => isTotal(text)) ? row + 1 : row
 
 /** `示例`, `填写要求` and notes under a header show how to fill; a total of what is below computes itself. */
 function skipAside(part: Part, band: Band): Band {
@@ -39,12 +43,13 @@ function isHeading(part: Part, row: readonly Block[]): boolean {
   const [only, ...more] = row
   if (!only || more.length > 0 || !isText(only) || only.right === only.left) return false
   const below = only.bottom < part.range.bottom ? rowAt(part, only.bottom + 1) : []
-  return below.length > 1 && below.some(isFillable) && !isHeaderRow(below)
+  return below.length > 1 && below.some((block) => isFillable(block) || block.isFormula)
 }
 
 /** Reads what stands below a header, within columns that belong together; returns the row after it. */
-function readBody(part: Part, band: Band): number {
+function readBody(part: Part, whole: Band): number {
   const { range, found } = part
+  const band = skipAside(part, whole)
   const first = bodyRow(part, band, band.body)
   const columns = first.filter(({ top: start }) => start === band.body)
   const end = listEnd(part, band, first)
@@ -53,14 +58,13 @@ function readBody(part: Part, band: Band): number {
     const isEnclosed = end > range.bottom ? part.above.length > 0 : startsAnew(part, end)
     const isOne = end === band.body + 1 && isEnclosed && !isRepeated(part, band, first)
     found.fields.push(...(isOne ? labelledAbove(part, band, columns) : listColumns(part, band, columns, end - 1)))
-    // What the rows of a list add up to is nobody's answer.
-    return isOne || !rowAt(part, end).some(({ text }) => isTotal(text)) ? end : end + 1
+    return isOne ? end : afterTotal(part, end)
   }
   const last = bodyEnd(part, band)
   const begun = begunEnd(part, band, first)
   if (begun !== undefined) {
     found.fields.push(...listColumns(part, band, columns, begun))
-    return begun + 1
+    return afterTotal(part, begun + 1)
   }
   if (isLedger(part, band, last)) {
     found.fields.push(...listColumns(part, band, columns, last))
@@ -75,6 +79,8 @@ function belowLastRow(part: Part, band: Band): FoundField[] {
   const below = rowAt(part, band.body)
   if (!below.every(isFillable)) return []
   const heads = rowAt(part, band.bottom).filter(isText)
+  // A promise to be signed at the foot of a form heads nothing.
+  if (heads.some(({ text }) => isNote(text) || isSignature(text))) return []
   const columns = heads.map((head): Block => {
     const own = below.find(({ left, right, top }) => left === head.left && right === head.right && top === band.body)
     return own ?? { ...head, top: band.body, bottom: band.body, text: '', raw: '', lines: 0 }
@@ -170,12 +176,14 @@ function goesOn(part: Part, band: Band, heading: readonly Block[]): boolean {
   if (!isHeading(part, heading)) return false
   const below = rowAt(part, heading[0]!.bottom + 1)
   const first = rowAt(part, band.body)
-  return sameColumns(first, below) && first.every((block, index) => isFillable(block) === isFillable(below[index]!))
+  return sameColumns(first, below) && !isPlainHeader(below)
 }
+
+const isPlainHeader = (row: readonly Block[]): boolean => isHeaderRow(row) && !row.some(isFillable)
 
 /** Labels only, over a row that is blank where they stand: a header of its own under the table. */
 function isNewHeader(part: Part, band: Band, row: number): boolean {
-  if (row === part.range.bottom || !isHeaderRow(rowAt(part, row)) || isHeaderRow(rowAt(part, row - 1))) return false
+  if (row === part.range.bottom || !isHeaderRow(rowAt(part, row)) || isPlainHeader(rowAt(part, row - 1))) return false
   const below = readBand(part.blocks, part.range, row)
   return (
     below.body <= part.range.bottom &&

@@ -24,9 +24,13 @@ export const isNoteLabel = (text: string): boolean =>
 export const isSampleLabel = (text: string): boolean =>
   /^[((]?(?:填(?:表|报|写))?(?:示例|样例|范例|例|例如|说明|要求|填法|规则)[))]?[::]?\d?$/.test(normalText(text))
 
+/** `一、人口`, `（二）土地`: heads the rows below it. */
+export const isSectionHead = (text: string): boolean =>
+  /^[((]?[一二三四五六七八九十]{1,3}[))、.．]/.test(normalText(text))
+
 /** Columns that explain a row rather than name it: its standard, its points, its source. */
 export const isExplainingLabel = (text: string): boolean =>
-  /^(?:\S{0,4}(?:标准|说明|依据|要求|口径|办法|细则|解释)|分值|权重|满分|标准分)(?:[((][^))]*[))])?$/.test(
+  /^(?:\S{0,4}(?:标准|说明|依据|要求|要点|口径|方法|办法|细则|解释|定义)|分值|权重|满分|标准分)(?:[((][^))]*[))])?$/.test(
     normalText(text),
   )
 
@@ -49,7 +53,8 @@ export const isSerialLabel = (text: string): boolean => /^(?:序号|编号|号|n
 
 export const isUnitLabel = (text: string): boolean => /^(?:计量|金额)?单位$/.test(normalText(text))
 
-export const isCodeLabel = (text: string): boolean => /^(?:指标)?(?:代码|行次|行号|编码|栏次)$/.test(normalText(text))
+export const isCodeLabel = (text: string): boolean =>
+  /^(?:指标|项目|统计)?(?:代码|代号|行次|行号|编码|编号|序号|栏次)$/.test(normalText(text))
 
 /** Heads a column whose cells name what each row asks. */
 export const isNamingLabel = (text: string): boolean =>
@@ -65,6 +70,11 @@ export const isRemarkLabel = (text: string): boolean => /^(?:备注|说明|其�
 export const isIdentityLabel = (text: string): boolean =>
   /姓名|名单|身份证|身份号码|证件号|户主|户编号|户号|与户主关系/.test(normalText(text))
 
+/** Heads a column that says whose row it is: a village, an office, a person, a house. */
+export const isWhoseLabel = (text: string): boolean =>
+  isIdentityLabel(text) ||
+  /村|乡镇|街道|社区|地区|区划|单位$|部门|学校|企业|机构名称|名称$|地点|对象/.test(normalText(text))
+
 /** `(1)`, `甲`, `A`, `1`: letters and numbers under a header that name its columns. */
 export const isColumnCode = (text: string): boolean =>
   /^[((]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])[))]?$/i.test(normalText(text))
@@ -72,8 +82,9 @@ export const isColumnCode = (text: string): boolean =>
 /** `0.5`, `1-5`, `3`: weights printed under a header. */
 export const isWeight = (text: string): boolean => /^[\d.]+(?:[-~～—][\d.]+)?分?$/.test(normalText(text))
 
-const units =
-  '元|万元|亿元|千元|百元|元/[人户亩年月]|千瓦|千瓦时|度|亩|公顷|平方米|平方公里|㎡|m2|米|公里|千米|km|人|户|个|处|次|岁|年|月|天|日|%|％|‰|辆|台套|台[(]套[)]|部|艘|眼|册|台|套|头|只|羽|株|吨|公斤|千克|斤|kg|m|人次|件|份|家|间|座|条|栋|万人|万户|名|对|例|张|场|期|分'
+const counted =
+  '元|千瓦时?|度|亩|公顷|平方米|平方公里|㎡|m2|米|公里|千米|km|人次?|户|个|处|次|岁|年|月|天|日|部|艘|眼|册|台|套|头|只|羽|株|吨|公斤|千克|斤|kg|m|件|份|家|间|座|条|栋|名|对|例|张|场|期|分|项|支|辆|口|幢|所|盏|棵|尾|箱|袋|瓶|片|宗|起|批|节|篇|小时|立方米|m3|吨标准煤'
+const units = `(?:[百千万亿]{0,2}(?:${counted}))(?:/[人户亩年月日台套次])?|台[(]套[)]|台套|%|％|‰`
 const unitWords = new RegExp(`^(?:${units})(?:[、,，/及和](?:${units}))*$`, 'i')
 
 /** `元`, `人、平方米`: what is printed after `单位：` when it measures and does not ask who reports. */
