@@ -12,6 +12,9 @@ export type XmlToken = {
   end: number
 }
 export type XmlAttribute = { name: string; qualified: string; value: string; start: number; end: number }
+/** Elements inside each other; workbooks go a dozen deep, and a bomb of opening tags would fill the memory. */
+const deepest = 1000
+
 export type XmlFault = 'document-type' | 'damaged'
 
 const entityValues: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
@@ -92,6 +95,7 @@ export function scanXml(
     if (empty) {
       if (visit({ kind: 'close', name, prefix, empty, start: tag, end: at }, path) === stopScan) return
     } else {
+      if (open.length >= deepest) return 'damaged'
       open.push(element)
       path.push(name)
     }
