@@ -226,3 +226,82 @@ test('[S10] stored parts and parts whose sizes follow them are read like any oth
   const read = valueOr(openZip(described, { name: 'x', limits: withLimits() }))
   assert.deepEqual([read.entries[0]?.size, read.entries[0]?.packed.length], [content.length, packed.length])
 })
+
+/** Read as if packed so that no ratio gives it away. */
+const unpacked = { limits: { ratio: Infinity } }
+const readUnpacked = (bytes: Uint8Array) => valueOr(readWorkbook(bytes, unpacked)).sheets[0]!
+
+test('[S10] lists longer than any real workbook has them are refused, not gathered', () => {
+  const refused: [what: string, bytes: Uint8Array][] = [
+    ['nesting', oneSheet('<a>'.repeat(2000))],
+    [
+      'styles',
+      oneSheet('<sheetData/>', { styles: `<styleSheet><cellXfs>${'<xf/>'.repeat(101_000)}</cellXfs></styleSheet>` }),
+    ],
+    ['names', oneSheet('<sheetData/>', { names: '<definedName name="a">1</definedName>'.repeat(101_000) })],
+    [
+      'rules',
+      oneSheet(
+        `<sheetData/><dataValidations>${'<dataValidation type="list" sqref="A1"><formula1>"a"</formula1></dataValidation>'.repeat(101_000)}</dataValidations>`,
+      ),
+    ],
+    [
+      'relations',
+      zipOf({
+        ...makeParts({ sheets: [{ name: '表', xml: '<sheetData/>' }] }),
+        'xl/_rels/workbook.xml.rels': `<Relationships>${'<Relationship Id="a" Target="b"/>'.repeat(101_000)}</Relationships>`,
+      }),
+    ],
+  ]
+  for (const [what, bytes] of refused) {
+    const started = performance.now()
+    assert.equal(codeOf(readWorkbook(bytes, unpacked)), 'sheets/damaged', what)
+    assert.ok(performance.now() - started < 10_000, what)
+  }
+})
+
+test('[S10] a short file that unfolds into much is read without unfolding it', () => {
+  const long = 'A1+'.repeat(1300)
+  const followers = Array.from(
+    { length: 2000 },
+    (_, index) => `<row r="${index + 2}"><c r="A${index + 2}"><f t="shared" si="0"/></c></row>`,
+  )
+  const shared = oneSheet(
+    `<sheetData><row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A9">${long}1</f></c></row>${followers.join('')}</sheetData>`,
+  )
+  const started = performance.now()
+  const { cells } = readUnpacked(shared)
+  assert.equal(cells.get('2,1')?.formula?.length, long.length + 1)
+  assert.equal(cells.get('2001,1')?.formula, '=')
+
+  const rule = (end: number) =>
+    `<dataValidation type="list" sqref="C1"><formula1>$A$1:$A$${end}</formula1></dataValidation>`
+  const rules = Array.from({ length: 500 }, (_, index) => rule(12_000 + index))
+  const codes = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row></sheetData>'
+  const { validations } = readUnpacked(oneSheet(`${codes}<dataValidations>${rules.join('')}</dataValidations>`))
+  assert.deepEqual(validations[0]?.options, ['甲'])
+  assert.ok(validations.length < 200)
+  const ranges = `<dataValidations><dataValidation type="list" sqref="${'A1 '.repeat(400_000)}"><formula1>"甲"</formula1></dataValidation></dataValidations>`
+  assert.deepEqual(readUnpacked(oneSheet(`<sheetData/>${ranges}`)).validations, [])
+  assert.ok(performance.now() - started < 10_000)
+})
+
+test('[S10] markup and text that would fill the memory are refused by their size or by the places they name', () => {
+  const table = (rows: string) =>
+    utf8(
+      `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>${rows}</Table></Worksheet></Workbook>`,
+    )
+  const cell = '<Data ss:Type="String">x</Data></Cell></Row>'
+  for (const rows of [
+    `<Row><Cell ss:MergeAcross="100000000" ss:MergeDown="100000000">${cell}`,
+    `<Row ss:Span="1000000000"/><Row><Cell>${cell}`,
+    `<Column ss:Index="1000000000" ss:Width="3"/><Row><Cell>${cell}`,
+  ])
+    assert.equal(codeOf(readWorkbook(table(rows))), 'sheets/damaged', rows)
+  assert.equal(codeOf(readWorkbook(table(`<Row ss:Index="1048576"><Cell ss:Index="16384">${cell}`))), 'sheets/far-cell')
+  assert.equal(codeOf(readWorkbook(table(`<Row><Cell>${cell}`), { limits: { markupBytes: 100 } })), 'sheets/too-large')
+  const html = utf8('<table><tr><td colspan="100000000" rowspan="100000000">1</td><td>2</td></tr></table>')
+  assert.equal(codeOf(readWorkbook(html)), 'sheets/huge-merge')
+  assert.equal(codeOf(readWorkbook(utf8('a,b\n'.repeat(40)), { limits: { cells: 30 } })), 'sheets/too-many-cells')
+  assert.equal(codeOf(readWorkbook(utf8('a,b\n'.repeat(40)), { limits: { cells: 80 } })), 'ok')
+})

@@ -5,6 +5,8 @@ import type { Range } from './grid.ts'
 export type Limits = {
   /** Bytes of the file itself. */
   fileBytes: number
+  /** Bytes of an HTML page or of SpreadsheetML 2003, which are taken apart in memory whole. */
+  markupBytes: number
   entries: number
   /** Uncompressed bytes of one part. */
   partBytes: number
@@ -19,8 +21,15 @@ export type Limits = {
   area: number
 }
 
+/** Entries of a list of which real workbooks hold hundreds: styles, names, relations, rules. Excel itself ends near 65,000. */
+export const mostListed = 100_000
+
+/** Length of a list of ranges (`sqref`) that is still read. */
+export const longestRanges = 2 ** 20
+
 export const defaultLimits: Limits = {
   fileBytes: 100 * 2 ** 20,
+  markupBytes: 16 * 2 ** 20,
   entries: 5000,
   partBytes: 256 * 2 ** 20,
   totalBytes: 512 * 2 ** 20,

@@ -8,7 +8,19 @@ import type { DefinedName } from './workbook-part.ts'
 /** A list longer than this is a register, not a choice; Excel itself shows no more rows of a list. */
 const mostOptions = 32_767
 
+/** Places of the workbook that are looked at for options; a short file may point at long ranges very often. */
+const mostPlaces = 2_000_000
+
 type Book = { sheets: readonly Sheet[]; names: readonly DefinedName[] }
+
+type Reading = {
+  home: Sheet
+  position: number
+  sheets: readonly Sheet[]
+  names: ReadonlyMap<string, DefinedName[]>
+  known: Map<string, string[] | undefined>
+  places: number
+}
 
 export function listValidations(of: {
   rules: readonly ListRule[]
@@ -16,14 +28,19 @@ export function listValidations(of: {
   position: number
   book: Book
 }): Validation[] {
-  return of.rules.flatMap(({ ranges, formula }) => {
-    const options = optionsOf({ ...of, formula: formula.trim() })
+  const { rules, home, position, book } = of
+  if (rules.length === 0) return []
+  const names = Map.groupBy(book.names, (one) => one.name.toLowerCase())
+  const reading: Reading = { home, position, sheets: book.sheets, names, known: new Map(), places: 0 }
+  return rules.flatMap(({ ranges, formula }) => {
+    const text = formula.trim()
+    if (!reading.known.has(text)) reading.known.set(text, optionsOf(text, reading))
+    const options = reading.known.get(text)
     return options && options.length > 0 ? [{ ranges, options }] : []
   })
 }
 
-function optionsOf(of: { formula: string; home: Sheet; position: number; book: Book }): string[] | undefined {
-  const { formula, home, book } = of
+function optionsOf(formula: string, reading: Reading): string[] | undefined {
   if (/^"[^]*"$/.test(formula)) {
     const literal = formula.slice(1, -1).replaceAll('""', '"')
     return literal
@@ -31,10 +48,12 @@ function optionsOf(of: { formula: string; home: Sheet; position: number; book: B
       .map((one) => one.trim())
       .filter((one) => one !== '')
   }
-  const named = book.names.filter((one) => one.name.toLowerCase() === formula.toLowerCase())
-  const name = named.find((one) => one.sheet === of.position) ?? named.find((one) => one.sheet === undefined)
-  const place = placeOf(name?.text ?? formula, home, book.sheets)
-  return place && areaOf(place.range) <= mostOptions ? textsOf(place.sheet, place.range) : undefined
+  const named = reading.names.get(formula.toLowerCase()) ?? []
+  const name = named.find((one) => one.sheet === reading.position) ?? named.find((one) => one.sheet === undefined)
+  const place = placeOf(name?.text ?? formula, reading.home, reading.sheets)
+  if (!place || areaOf(place.range) > mostOptions) return undefined
+  reading.places += areaOf(place.range)
+  return reading.places > mostPlaces ? undefined : textsOf(place.sheet, place.range)
 }
 
 function placeOf(text: string, home: Sheet, sheets: readonly Sheet[]): { sheet: Sheet; range: Range } | undefined {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { printCell } from './address.ts'
 import { csvRows } from './csv.ts'
 import { decodeText } from './decode-text.node.ts'
+import { lastSheetRow } from './formula.ts'
 import { type Cell, cellKey, type Workbook } from './grid.ts'
 import { type Limits, withLimits } from './limits.ts'
 import { sheetProblems } from './problems.ts'
@@ -36,18 +37,41 @@ export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Resu
 
 function readText(bytes: Uint8Array, kind: Kind, of: { name: string; limits: Limits }): Result<Workbook> {
   const { name, limits } = of
+  if (kind !== 'text' && bytes.length > limits.markupBytes) {
+    return fail(sheetProblems['too-large']({ name, megabytes: Math.round(limits.markupBytes / 2 ** 20) }))
+  }
   const text = decodeText(bytes)
   if (text === undefined) return fail(sheetProblems['not-a-workbook']({ name }))
   if (kind === 'text') return readCsv(text, of)
   if (kind === 'spreadsheetml' && /<!(?:doctype|entity)/i.test(text)) {
     return fail(sheetProblems['document-type']({ name, part: 'SpreadsheetML' }))
   }
+  if (kind === 'spreadsheetml' && reachesTooFar(text)) {
+    return fail(sheetProblems.damaged({ name, part: 'SpreadsheetML' }))
+  }
   // An HTML page without a table is a page somebody saved, such as an error page of a download.
   if (kind === 'html' && !/<table[\s>]/i.test(text)) return fail(sheetProblems['not-a-workbook']({ name }))
   return readSheetJs({ text }, { name, limits, format: kind === 'html' ? 'html' : 'spreadsheetml' })
 }
 
+/** SheetJS makes room for whatever row or column a file names, so places no sheet has would fill the memory. */
+const reachesTooFar = (text: string): boolean =>
+  [...text.matchAll(/\b(Index|Span|MergeAcross|MergeDown)\s*=\s*["']\s*(\d+)/g)].some(
+    ([, , number]) => Number(number) > lastSheetRow,
+  )
+
+/** How many fields a text may hold at most, told before it is cut up. */
+function mostFields(text: string): number {
+  let count = 1
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 44 || code === 9 || code === 59 || code === 10) count++
+  }
+  return count
+}
+
 function readCsv(text: string, { name, limits }: { name: string; limits: Limits }): Result<Workbook> {
+  if (mostFields(text) > 2 * limits.cells) return fail(sheetProblems['too-many-cells']({ name, limit: limits.cells }))
   const rows = csvRows(text)
   if (!rows) return fail(sheetProblems['not-a-workbook']({ name }))
   const cells = new Map<string, Cell>()

@@ -1,5 +1,6 @@
 // S1: parts point at each other by relations; targets are absolute or relative to the part that owns them.
-import { attributesOf, scanXml, type XmlFault } from './xml.ts'
+import { mostListed } from './limits.ts'
+import { attributesOf, scanXml, stopScan, type XmlFault } from './xml.ts'
 
 /** `type` is the last step of the relation's type, e.g. `worksheet`; `target` is a part name, or the text as it is when external. */
 export type Relation = { id: string; type: string; target: string; external: boolean }
@@ -13,13 +14,14 @@ export function parseRelations(xml: string, owner: string): Relation[] | XmlFaul
   const relations: Relation[] = []
   const fault = scanXml(xml, (token) => {
     if (token.kind !== 'open' || token.name !== 'Relationship') return
+    if (relations.length > mostListed) return stopScan
     const all = attributesOf(xml, token)
     const value = (name: string) => all.find((one) => one.name === name)?.value ?? ''
     const external = value('TargetMode') === 'External'
     const target = external ? value('Target') : resolvePart(owner, value('Target'))
     relations.push({ id: value('Id'), type: value('Type').split('/').at(-1) ?? '', target, external })
   })
-  return fault ?? relations
+  return fault ?? (relations.length > mostListed ? 'damaged' : relations)
 }
 
 /** `../media/a.png` seen from `xl/drawings/drawing1.xml` is `xl/media/a.png`. */

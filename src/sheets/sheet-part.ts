@@ -2,6 +2,7 @@
 import { parseCell, parseRange } from './address.ts'
 import { decodeCellText } from './escape-text.ts'
 import { copyFormula, lastSheetColumn, lastSheetRow } from './formula.ts'
+import { longestRanges, mostListed } from './limits.ts'
 import { type Cell, type CellStyle, type CellValue, cellKey, type Range } from './grid.ts'
 import { parseDay, serialOfDay } from '../kernel/day.ts'
 import { plainStyle } from './style-part.ts'
@@ -26,6 +27,9 @@ export type SheetContext = {
   limits: { cells: number; merges: number }
 }
 
+/** Characters of shared formulas written out on one sheet. */
+const mostCopied = 2_000_000
+
 /** Why reading stopped, other than a fault in the XML: a count above its limit. */
 export type SheetExcess = { excess: 'cells' | 'merges'; count: number }
 
@@ -42,6 +46,7 @@ export function parseSheetPart(xml: string, context: SheetContext): SheetPart | 
   let list: ListRule | undefined
   let excess: SheetExcess | undefined
   let bad = false
+  let copies = 0
 
   const openCell = (token: XmlToken) => {
     const said = namedValues(xml, token)
@@ -64,7 +69,10 @@ export function parseSheetPart(xml: string, context: SheetContext): SheetPart | 
       if (formula.shared !== undefined && formula.text !== '') {
         masters.set(formula.shared, { text: formula.text, row: at, column: across })
       }
-      const copied = master && copyFormula(master.text, { rows: at - master.row, columns: across - master.column })
+      // A short file may share a long formula with very many cells: past the room for them, that there is one is all we keep.
+      const room = master && copies + master.text.length < mostCopied
+      const copied = room && copyFormula(master.text, { rows: at - master.row, columns: across - master.column })
+      copies += copied ? copied.length : 0
       made.formula = formula.text || copied || '='
     }
     part.cells.set(cellKey(at, across), made)
@@ -77,7 +85,8 @@ export function parseSheetPart(xml: string, context: SheetContext): SheetPart | 
       if (range) part.merges.push(range)
       if (part.merges.length > context.limits.merges) excess = { excess: 'merges', count: part.merges.length }
     }
-    if (token.name === 'col' && parent === 'cols') part.columns.push(columnRule(namedValues(xml, token)))
+    if (token.name === 'col' && parent === 'cols' && part.columns.length < lastSheetColumn)
+      part.columns.push(columnRule(namedValues(xml, token)))
     if (token.name === 'dataValidation') {
       const said = namedValues(xml, token)
       list = said.type === 'list' ? { ranges: rangesOf(said.sqref ?? ''), formula: '' } : undefined
@@ -100,6 +109,7 @@ export function parseSheetPart(xml: string, context: SheetContext): SheetPart | 
       if (token.name === 'c' && inData && path.length === 3) closeCell()
       if (token.name === 'dataValidation' && list) {
         if (list.formula !== '' && list.ranges.length > 0) part.lists.push(list)
+        if (part.lists.length > mostListed) bad = true
         list = undefined
       }
       return
@@ -134,10 +144,12 @@ function columnRule(said: Record<string, string | undefined>): SheetPart['column
 }
 
 const rangesOf = (sqref: string): Range[] =>
-  sqref
-    .split(/\s+/)
-    .map(parseRange)
-    .filter((range) => range !== undefined)
+  sqref.length > longestRanges
+    ? []
+    : sqref
+        .split(/\s+/)
+        .map(parseRange)
+        .filter((range) => range !== undefined)
 
 function valueOf(cell: OpenCell, context: SheetContext): CellValue | undefined {
   if (!cell.hasValue) return null

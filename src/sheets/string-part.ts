@@ -1,6 +1,7 @@
 // S3: shared texts are read as shown: runs joined, phonetic guides left out.
 import { decodeCellText } from './escape-text.ts'
-import { scanXml, textOf, type XmlFault } from './xml.ts'
+import { defaultLimits } from './limits.ts'
+import { scanXml, stopScan, textOf, type XmlFault } from './xml.ts'
 
 /** Texts by the index cells carry. */
 export function parseSharedStrings(xml: string): string[] | XmlFault {
@@ -12,8 +13,9 @@ export function parseSharedStrings(xml: string): string[] | XmlFault {
       return
     }
     if (token.name !== 'si' || path.length !== 1) return
+    if (strings.length > defaultLimits.cells) return stopScan
     if (token.kind === 'open') text = ''
     else strings.push(decodeCellText(text))
   })
-  return fault ?? strings
+  return fault ?? (strings.length > defaultLimits.cells ? 'damaged' : strings)
 }

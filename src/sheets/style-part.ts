@@ -1,7 +1,8 @@
 // S3: of a cell's style we read what the meaning of a form depends on: borders, bold, number format.
 import type { Border, CellStyle } from './grid.ts'
+import { mostListed } from './limits.ts'
 import { numberFormat } from './number-format.ts'
-import { attribute, isOn, scanXml, type XmlFault } from './xml.ts'
+import { attribute, isOn, scanXml, stopScan, type XmlFault } from './xml.ts'
 
 const noBorder: Border = { top: false, right: false, bottom: false, left: false }
 export const plainStyle: CellStyle = { border: noBorder, bold: false, format: 'General', isDate: false }
@@ -23,6 +24,7 @@ export function parseStyles(xml: string): CellStyle[] | XmlFault {
   const formats: { format: number; font: number; border: number }[] = []
   const fault = scanXml(xml, (token, path) => {
     if (token.kind !== 'open') return
+    if (Math.max(formats.length, borders.length, bold.length, codes.size) > mostListed) return stopScan
     const parent = path.at(-1)
     const value = (name: string) => attribute(xml, token, name)
     const index = (name: string) => Number(value(name) ?? 0) || 0
@@ -40,6 +42,7 @@ export function parseStyles(xml: string): CellStyle[] | XmlFault {
     if (path[1] === 'borders' && side) borders.at(-1)![side] = (value('style') ?? 'none') !== 'none'
   })
   if (fault) return fault
+  if (Math.max(formats.length, borders.length, bold.length, codes.size) > mostListed) return 'damaged'
   return formats.map(({ format, font, border }) => ({
     border: borders[border] ?? noBorder,
     bold: bold[font] ?? false,

@@ -1,5 +1,6 @@
 // S1: the workbook part says which sheets there are, in which order, and which names are defined.
-import { attribute, attributesOf, isOn, scanXml, textOf, type XmlFault } from './xml.ts'
+import { mostListed } from './limits.ts'
+import { attribute, attributesOf, isOn, scanXml, stopScan, textOf, type XmlFault } from './xml.ts'
 import type { Sheet } from './grid.ts'
 
 export type SheetEntry = { name: string; state: Sheet['state']; relation: string }
@@ -11,7 +12,9 @@ const states = ['visible', 'hidden', 'veryHidden'] as const
 export function parseWorkbookPart(xml: string): WorkbookPart | XmlFault {
   const part: WorkbookPart = { date1904: false, sheets: [], names: [] }
   let name: DefinedName | undefined
+  const tooMany = () => part.sheets.length + part.names.length > mostListed
   const fault = scanXml(xml, (token, path) => {
+    if (tooMany()) return stopScan
     if (token.kind === 'text') {
       if (name && path.at(-1) === 'definedName') name.text += textOf(xml, token)
       return
@@ -30,5 +33,5 @@ export function parseWorkbookPart(xml: string): WorkbookPart | XmlFault {
       part.names.push(name)
     }
   })
-  return fault ?? part
+  return fault ?? (tooMany() ? 'damaged' : part)
 }
