@@ -64,7 +64,9 @@ export function mapReferences(formula: string, change: Change, seen?: (token: st
     at = lexer.lastIndex
     const [whole, named = '', place] = match
     if (place !== undefined) {
-      const behind = formula.slice(at).trimStart().charAt(0)
+      let next = at
+      while (formula.charCodeAt(next) <= 32) next++
+      const behind = formula.charAt(next)
       const call = calls.at(-1)
       out += rewrite({ whole, qualifier: named, area: place }, (reference) =>
         change(reference, { call, before, behind }),
