@@ -93,7 +93,7 @@ test('[S10] parts of one name, parts that share bytes and headers that disagree 
   assert.equal(codeOf(readWorkbook(renamed)), 'sheets/unsafe-archive')
 })
 
-test('[S10] an encrypted part is a password, zip64 and split archives are refused', () => {
+test('[S10] an encrypted part is a password; zip64 without its record and split archives are refused', () => {
   const locked = sound()
   locked[find(locked, central, 0) + 8]! |= 1
   assert.equal(codeOf(readWorkbook(locked)), 'sheets/password-protected')

@@ -3,6 +3,7 @@ import { crc32, inflateRawSync } from 'node:zlib'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Limits } from './limits.ts'
 import { sheetProblems } from './problems.ts'
+import { type Directory, elsewhere, zip64Directory, zip64Values } from './zip64.ts'
 
 /** One part, still compressed. `name` uses slashes; `rawName` is what the file says, byte for byte. */
 export type ZipEntry = {
@@ -27,16 +28,12 @@ const decodeName = (raw: Uint8Array): string => new TextDecoder().decode(raw).re
 /** Reads the directory of a zip. `name` is the file's name for refusals. */
 export function openZip(bytes: Uint8Array, { name, limits }: { name: string; limits: Limits }): Result<Zip> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = findEnd(view)
-  if (end === undefined) return fail(sheetProblems.damaged({ name, part: 'zip' }))
+  const last = findEnd(view)
+  if (last === undefined) return fail(sheetProblems.damaged({ name, part: 'zip' }))
   const unsafe = (part: string) => fail(sheetProblems['unsafe-archive']({ name, part }))
-  const count = view.getUint16(end + 10, true)
-  const size = view.getUint32(end + 12, true)
-  const offset = view.getUint32(end + 16, true)
-  const disks = [view.getUint16(end + 4, true), view.getUint16(end + 6, true)]
-  if (disks.some((disk) => disk !== 0) || view.getUint16(end + 8, true) !== count) return unsafe('multi-disk')
-  // zip64 is refused until it has been tested; no spreadsheet program writes it for files of this size.
-  if (count === 0xffff || size === 0xffffffff || offset === 0xffffffff) return unsafe('zip64')
+  const directory = findDirectory(view, last)
+  if (typeof directory === 'string') return unsafe(directory)
+  const { count, size, offset, end } = directory
   if (offset + size > end) return fail(sheetProblems.damaged({ name, part: 'zip' }))
   if (count > limits.entries) return fail(sheetProblems['too-many-parts']({ name, limit: limits.entries }))
 
@@ -84,33 +81,36 @@ function readEntry(of: { bytes: Uint8Array; view: DataView; at: number; director
   const flags = view.getUint16(at + 8, true)
   const method = view.getUint16(at + 10, true)
   const crc = view.getUint32(at + 16, true)
-  const packedSize = view.getUint32(at + 20, true)
-  const size = view.getUint32(at + 24, true)
   const nameLength = view.getUint16(at + 28, true)
-  const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  const extra = { from: at + 46 + nameLength, to: at + 46 + nameLength + view.getUint16(at + 30, true) }
+  const next = extra.to + view.getUint16(at + 32, true)
   if (next > bytes.length) return 'damaged'
-  const local = view.getUint32(at + 42, true)
+  const stated = [24, 20, 42].map((field) => view.getUint32(at + field, true))
+  const [size, packedSize, local] = zip64Values(view, extra, stated) ?? []
   const rawName = bytes.subarray(at + 46, at + 46 + nameLength)
   const name = decodeName(rawName)
   const unsafe = { fault: 'unsafe', part: name } as const
   if ((flags & 0x41) !== 0 || method === 99) return { fault: 'password', part: name }
-  if (packedSize === 0xffffffff || size === 0xffffffff || local === 0xffffffff)
-    return { fault: 'unsafe', part: 'zip64' }
+  if (size === undefined || packedSize === undefined || local === undefined) return { fault: 'unsafe', part: 'zip64' }
   if ((method !== 0 && method !== 8) || (method === 0 && packedSize !== size)) return unsafe
   if (local + 30 > directory) return 'damaged'
   if (view.getUint32(local, true) !== localSignature) return unsafe
   const localName = view.getUint16(local + 26, true)
   const start = local + 30 + localName + view.getUint16(local + 28, true)
+  if (start > directory) return 'damaged'
   const end = start + packedSize
   if (end > directory) return 'damaged'
   const described = (view.getUint16(local + 6, true) & 8) !== 0
+  const localSizes = zip64Values(
+    view,
+    { from: local + 30 + localName, to: start },
+    [22, 18].map((field) => view.getUint32(local + field, true)),
+  )
   const agrees =
     view.getUint16(local + 8, true) === method &&
     sameBytes(bytes.subarray(local + 30, local + 30 + localName), rawName) &&
     (described ||
-      (view.getUint32(local + 14, true) === crc &&
-        view.getUint32(local + 18, true) === packedSize &&
-        view.getUint32(local + 22, true) === size))
+      (view.getUint32(local + 14, true) === crc && localSizes?.[0] === size && localSizes[1] === packedSize))
   if (!agrees) return unsafe
   const packed = bytes.subarray(start, end)
   const attributes = view.getUint32(at + 38, true)
@@ -119,6 +119,16 @@ function readEntry(of: { bytes: Uint8Array; view: DataView; at: number; director
     span: [local, end],
     next,
   }
+}
+
+function findDirectory(view: DataView, end: number): Directory | 'multi-disk' | 'zip64' {
+  const count = view.getUint16(end + 10, true)
+  const size = view.getUint32(end + 12, true)
+  const offset = view.getUint32(end + 16, true)
+  const disks = [view.getUint16(end + 4, true), view.getUint16(end + 6, true)]
+  if (disks.some((disk) => disk !== 0) || view.getUint16(end + 8, true) !== count) return 'multi-disk'
+  if (count !== 0xffff && size !== elsewhere && offset !== elsewhere) return { count, size, offset, end }
+  return zip64Directory(view, end) ?? 'zip64'
 }
 
 function findEnd(view: DataView): number | undefined {
