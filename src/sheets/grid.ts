@@ -51,7 +51,17 @@ export type Workbook = {
   /** Things kept but never followed: external links, macros, OLE, DDE. */
   remarks: WorkbookRemark[]
 }
-export type WorkbookRemark = 'macros' | 'external-links' | 'embedded-objects' | 'signed'
+export type WorkbookRemark =
+  | 'macros'
+  | 'external-links'
+  /** A link that starts a program when followed. */
+  | 'dde'
+  | 'embedded-objects'
+  | 'signed'
+  /** Rows fetched from a database, a web page or a file. */
+  | 'data-connections'
+  /** Characters of private use, which other computers may show as others or not at all. */
+  | 'private-use-characters'
 
 /** One value to write. `text` stays text in the file, so an ID number keeps its digits. */
 export type CellWrite = { row: number; column: number; value: CellValue }

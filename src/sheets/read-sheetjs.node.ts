@@ -11,10 +11,12 @@ import {
   type Sheet,
   type Workbook,
   type WorkbookFormat,
+  type WorkbookRemark,
 } from './grid.ts'
 import { areaOf, type Limits } from './limits.ts'
 import { showsDay } from './number-format.ts'
 import { sheetProblems } from './problems.ts'
+import { compoundEntries } from './sniff.ts'
 import { boundSheet } from './sheet-bounds.ts'
 import { plainStyle } from './style-part.ts'
 
@@ -51,8 +53,20 @@ export function readSheetJs(
     sheets.push({ ...sheet.value, state: hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible' })
   }
   if (sheets.length === 0) return fail(sheetProblems['not-a-workbook']({ name }))
-  const macros = book.vbaraw !== undefined
-  return ok({ format, sheets, date1904: book.Workbook?.WBProps?.date1904 === true, remarks: macros ? ['macros'] : [] })
+  const date1904 = book.Workbook?.WBProps?.date1904 === true
+  return ok({ format, sheets, date1904, remarks: 'bytes' in source ? remarksOf(source.bytes) : [] })
+}
+
+/** What an old workbook carries beside its sheets, told by the names of its streams (MS-XLS 2.1.7). */
+const remarkStreams: [remark: WorkbookRemark, name: RegExp][] = [
+  ['macros', /^_VBA_PROJECT(_CUR)?$/],
+  ['embedded-objects', /^MBD[0-9A-F]{8}$/],
+  ['signed', /^(_signatures|_xmlsignatures)$/],
+]
+
+function remarksOf(bytes: Uint8Array): WorkbookRemark[] {
+  const names = [...compoundEntries(bytes)]
+  return remarkStreams.flatMap(([remark, pattern]) => (names.some((name) => pattern.test(name)) ? [remark] : []))
 }
 
 function readSheet(of: {

@@ -120,8 +120,17 @@ const remarkParts: [remark: WorkbookRemark, pattern: RegExp][] = [
   ['macros', /(^|\/)vbaProject\.bin$/i],
   ['external-links', /(^|\/)externalLinks\//i],
   ['embedded-objects', /(^|\/)(embeddings|activeX)\//i],
+  ['data-connections', /(^|\/)(connections\.xml$|queryTables\/)/i],
   ['signed', /^_xmlsignatures\//i],
 ]
 
-const remarksOf = (zip: Zip): WorkbookRemark[] =>
-  remarkParts.flatMap(([remark, pattern]) => (zip.entries.some((entry) => pattern.test(entry.name)) ? [remark] : []))
+const remarksOf = (zip: Zip): WorkbookRemark[] => [
+  ...remarkParts.flatMap(([remark, pattern]) => (zip.entries.some(({ name }) => pattern.test(name)) ? [remark] : [])),
+  ...(zip.entries.some((entry) => linksToProgram(zip, entry.name)) ? (['dde'] as const) : []),
+]
+
+function linksToProgram(zip: Zip, part: string): boolean {
+  if (!/(^|\/)externalLinks\/[^/]+\.xml$/i.test(part)) return false
+  const xml = partText(zip, part)
+  return xml.ok && xml.value.includes('ddeLink')
+}

@@ -7,6 +7,7 @@ import { lastSheetRow } from './formula.ts'
 import { type Cell, cellKey, type Workbook } from './grid.ts'
 import { type Limits, withLimits } from './limits.ts'
 import { sheetProblems } from './problems.ts'
+import { holdsPrivateUse } from './private-use.ts'
 import { readSheetJs } from './read-sheetjs.node.ts'
 import { readXlsx } from './read-xlsx.node.ts'
 import { boundSheet } from './sheet-bounds.ts'
@@ -21,6 +22,12 @@ export type ReadOptions = { name?: string; limits?: Partial<Limits> }
  * Days stay serial numbers; `style.isDate` tells them apart. Formats other than xlsx carry no borders.
  */
 export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Result<Workbook> {
+  const read = readByKind(bytes, options)
+  if (!read.ok || !holdsPrivateUse(read.value.sheets)) return read
+  return ok({ ...read.value, remarks: [...read.value.remarks, 'private-use-characters'] })
+}
+
+function readByKind(bytes: Uint8Array, options: ReadOptions): Result<Workbook> {
   const name = options.name ?? 'workbook'
   const limits = withLimits(options.limits)
   const of = { name, limits }

@@ -15,6 +15,8 @@ import {
   zipOf,
 } from './hand-made.test.ts'
 import { printRange } from './address.ts'
+import { printCsv } from './csv.ts'
+import { fillWorkbook } from './fill.node.ts'
 import { readWorkbook } from './read.node.ts'
 
 const text = (value: string) => `t="inlineStr"><is><t>${value}</t></is></c>`
@@ -43,9 +45,46 @@ test('[S1] macros, links, embedded objects and signatures are remarked on, never
     'xl/externalLinks/externalLink1.xml': 'x',
     'xl/embeddings/a.bin': 'x',
     '_xmlsignatures/sig1.xml': 'x',
+    'xl/connections.xml': 'x',
   }
-  const book = valueOr(readWorkbook(oneSheet('<sheetData/>', { parts })))
-  assert.deepEqual(book.remarks, ['macros', 'external-links', 'embedded-objects', 'signed'])
+  const remarks = (more: Record<string, string>) =>
+    valueOr(readWorkbook(oneSheet('<sheetData/>', { parts: { ...parts, ...more } }))).remarks
+  const named = ['macros', 'external-links', 'embedded-objects', 'data-connections', 'signed']
+  assert.deepEqual(remarks({}), named)
+  const dde = '<externalLink><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
+  assert.deepEqual(remarks({ 'xl/externalLinks/externalLink2.xml': dde }), [...named, 'dde'])
+  assert.deepEqual(valueOr(readWorkbook(oneSheet('<sheetData/>'))).remarks, [])
+})
+
+test('[S1] an old workbook is remarked on by the streams it carries', () => {
+  const book = XLSX.utils.book_new()
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['甲']]), '表')
+  const container = XLSX.CFB.read(XLSX.write(book, { bookType: 'biff8', type: 'buffer' }), { type: 'buffer' })
+  for (const name of ['/_VBA_PROJECT_CUR/VBA/dir', '/MBD0000ABCD/Ole', '/_signatures'])
+    XLSX.CFB.utils.cfb_add(container, name, Buffer.from('x'))
+  const bytes = new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }) as Buffer)
+  const read = valueOr(readWorkbook(bytes))
+  assert.deepEqual([at(read.sheets[0]!, 'A1'), read.remarks], ['甲', ['macros', 'embedded-objects', 'signed']])
+})
+
+test('[S3] names keep every character of GB18030, extension planes and private use, which is pointed out', () => {
+  // 姓名,村 / 𠀀𩎣·㐀龴,(U+E000 U+E7C7) in GB18030: extension planes as four bytes, private use as two and four.
+  const rest = '9532823698328231a1a48139ee39fe592caaa18135f437'
+  const csv = Buffer.from(`d0d5c3fb2cb4e50a${rest}0a`, 'hex')
+  const read = valueOr(readWorkbook(csv))
+  const names = [at(read.sheets[0]!, 'A2'), at(read.sheets[0]!, 'B2')] as string[]
+  assert.deepEqual(names, ['\u{20000}\u{293a3}\u00b7\u3400\u9fb4', '\ue000\ue7c7'])
+  assert.deepEqual(read.remarks, ['private-use-characters'])
+
+  const writes = names.map((value, index) => ({ row: 1, column: index + 1, value }))
+  const filled = valueOr(fillWorkbook(oneSheet('<sheetData/>'), [{ sheet: '表', insertions: [], writes }])).bytes
+  const again = readSheet(filled)
+  assert.deepEqual([at(again, 'A1'), at(again, 'B1')], names)
+  assert.deepEqual([XLSX.read(filled).Sheets['表']!['A1'].v, XLSX.read(filled).Sheets['表']!['B1'].v], names)
+  const printed = new TextEncoder().encode(printCsv([['姓名', '村'], names]))
+  const back = valueOr(readWorkbook(printed))
+  assert.deepEqual([at(back.sheets[0]!, 'A2'), at(back.sheets[0]!, 'B2')], names)
+  assert.deepEqual(valueOr(readWorkbook(new TextEncoder().encode('姓名,村\n𠀀,甲'))).remarks, [])
 })
 
 test('[S3] values keep their type: text, number, boolean, error, shared and rich text without phonetic guides', () => {

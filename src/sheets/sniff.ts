@@ -45,13 +45,18 @@ const compoundNames: [name: string, kind: Kind][] = [
   ['Book', 'ole'],
 ]
 
-/** Directory entries are 128 bytes on 128-byte borders: name in UTF-16, its length in bytes at 64 (MS-CFB 2.6.1). */
-function sniffCompound(bytes: Uint8Array): Kind {
+/** Names of the streams and storages of a compound file. Directory entries are 128 bytes on 128-byte borders: name in UTF-16, its length in bytes at 64 (MS-CFB 2.6.1). */
+export function compoundEntries(bytes: Uint8Array): Set<string> {
   const found = new Set<string>()
   for (let at = 512; at + 128 <= bytes.length; at += 128) {
     const length = (bytes[at + 64] ?? 0) + (bytes[at + 65] ?? 0) * 256
     if (length < 4 || length > 64 || length % 2 !== 0) continue
     found.add(latin(bytes.subarray(at, at + length - 2)))
   }
+  return found
+}
+
+function sniffCompound(bytes: Uint8Array): Kind {
+  const found = compoundEntries(bytes)
   return compoundNames.find(([name]) => found.has(name))?.[1] ?? 'binary'
 }
