@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchCorpus } from './corpus.ts'
 import { benchDemo } from './demo.ts'
+import { benchHostile } from './hostile.ts'
 
 /** A bench returns flat figures, keys in plain English with their units; material to run on comes by `--data` or `--gold`. */
 export type Bench = (options: {
@@ -18,6 +19,7 @@ export type Bench = (options: {
 const benches: Record<string, Bench> = {
   corpus: benchCorpus,
   demo: benchDemo,
+  hostile: benchHostile,
 }
 
 const { values, positionals } = parseArgs({

@@ -22,7 +22,7 @@ export type Limits = {
 }
 
 /** Entries of a list of which real workbooks hold hundreds: styles, names, relations, rules. Excel itself ends near 65,000. */
-export const mostListed = 100_000
+export const mostListed = 70_000
 
 /** Length of a list of ranges (`sqref`) that is still read. */
 export const longestRanges = 2 ** 20

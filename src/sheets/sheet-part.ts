@@ -28,7 +28,7 @@ export type SheetContext = {
 }
 
 /** Characters of shared formulas written out on one sheet. */
-const mostCopied = 2_000_000
+const mostCopied = 1_000_000
 
 /** Why reading stopped, other than a fault in the XML: a count above its limit. */
 export type SheetExcess = { excess: 'cells' | 'merges'; count: number }
