@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { decodeText } from './decode-text.node.ts'
 import { sheetProblems } from './problems.ts'
 import { refuseKind } from './refuse-kind.ts'
 import { type Kind, sniff } from './sniff.ts'
+import { retypeValues } from './spreadsheetml.ts'
 
 export type Converted = { bytes: Uint8Array; converted: boolean }
 
@@ -63,7 +65,7 @@ export async function toXlsx(
   const folder = await mkdtemp(join(tmpdir(), 'shixiao-convert-'))
   try {
     const source = join(folder, `form.${suffixes[kind] ?? 'xls'}`)
-    await writeFile(source, bytes)
+    await writeFile(source, kind === 'spreadsheetml' ? retyped(bytes) : bytes)
     const run = await runConverter({ program, folder, source, seconds: options.seconds ?? deadlineSeconds })
     if (run === 'slow') return fail(sheetProblems['too-slow']({ name, seconds: options.seconds ?? deadlineSeconds }))
     const converted = await readFile(join(folder, 'out', 'form.xlsx')).catch(() => undefined)
@@ -72,6 +74,14 @@ export async function toXlsx(
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
+}
+
+/** LibreOffice, too, makes numbers of placeholders that a form calls numbers. */
+function retyped(bytes: Uint8Array): Uint8Array {
+  const text = decodeText(bytes)
+  if (text === undefined) return bytes
+  const stated = /^(\ufeff?<\?xml[^>]*?encoding\s*=\s*)(?:"[^"]*"|'[^']*')/
+  return new TextEncoder().encode(retypeValues(text).replace(stated, '$1"UTF-8"'))
 }
 
 function runConverter(of: {

@@ -129,6 +129,18 @@ test(
 )
 
 test(
+  '[S14] a form in SpreadsheetML 2003 keeps its placeholders and its encoding when it is converted',
+  { skip: converter ? false : 'LibreOffice is not installed' },
+  async () => {
+    const cell = (type: string, value: string) => `<Cell><Data ss:Type="${type}">${value}</Data></Cell>`
+    const xml = `<?xml version="1.0" encoding="UTF-16"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Row>${cell('String', '姓名')}${cell('Number', '${m.code}')}${cell('Number', '5')}</Row></Table></Worksheet></Workbook>`
+    const wide = Uint8Array.from(Buffer.from(`\ufeff${xml}`, 'utf16le'))
+    const sheet = readSheet(valueOr(await toXlsx(wide, '表.xls')).bytes)
+    assert.deepEqual([at(sheet, 'A1'), at(sheet, 'B1'), at(sheet, 'C1')], ['姓名', '${m.code}', 5])
+  },
+)
+
+test(
   '[S14] a conversion that takes too long is stopped',
   { skip: converter ? false : 'LibreOffice is not installed' },
   async () => {

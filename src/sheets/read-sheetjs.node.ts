@@ -132,6 +132,6 @@ function valueOf(content: XLSX.CellObject): CellValue {
   if (t === 'z' || v === undefined || v === null) return null
   if (t === 'e') return w ?? '#VALUE!'
   if (t === 'b') return v === true
-  if (typeof v === 'number') return v
+  if (typeof v === 'number') return Number.isFinite(v) ? v : (w ?? String(v))
   return v instanceof Date ? (w ?? v.toISOString().slice(0, 10)) : String(v)
 }

@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { printCell } from './address.ts'
 import { csvRows } from './csv.ts'
 import { decodeText } from './decode-text.node.ts'
-import { lastSheetRow } from './formula.ts'
 import { type Cell, cellKey, type Workbook } from './grid.ts'
 import { type Limits, withLimits } from './limits.ts'
 import { sheetProblems } from './problems.ts'
@@ -11,6 +10,7 @@ import { holdsPrivateUse } from './private-use.ts'
 import { readSheetJs } from './read-sheetjs.node.ts'
 import { readXlsx } from './read-xlsx.node.ts'
 import { boundSheet } from './sheet-bounds.ts'
+import { reachesTooFar, retypeValues } from './spreadsheetml.ts'
 import { refuseKind } from './refuse-kind.ts'
 import { type Kind, sniff } from './sniff.ts'
 import { plainStyle } from './style-part.ts'
@@ -58,14 +58,9 @@ function readText(bytes: Uint8Array, kind: Kind, of: { name: string; limits: Lim
   }
   // An HTML page without a table is a page somebody saved, such as an error page of a download.
   if (kind === 'html' && !/<table[\s>]/i.test(text)) return fail(sheetProblems['not-a-workbook']({ name }))
-  return readSheetJs({ text }, { name, limits, format: kind === 'html' ? 'html' : 'spreadsheetml' })
+  if (kind === 'html') return readSheetJs({ text }, { name, limits, format: 'html' })
+  return readSheetJs({ text: retypeValues(text) }, { name, limits, format: 'spreadsheetml' })
 }
-
-/** SheetJS makes room for whatever row or column a file names, so places no sheet has would fill the memory. */
-const reachesTooFar = (text: string): boolean =>
-  [...text.matchAll(/\b(Index|Span|MergeAcross|MergeDown)\s*=\s*["']\s*(\d+)/g)].some(
-    ([, , number]) => Number(number) > lastSheetRow,
-  )
 
 /** How many fields a text may hold at most, told before it is cut up. */
 function mostFields(text: string): number {

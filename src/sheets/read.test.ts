@@ -218,6 +218,27 @@ test('[S15] a file is taken for what it holds, whatever it is called', () => {
   }
 })
 
+test('[S3] a value of SpreadsheetML 2003 that is not of its stated type stays the text it is, and nothing stays nothing', () => {
+  const cell = (type: string, value: string) => `<Cell><Data ss:Type="${type}">${value}</Data></Cell>`
+  const cells = [
+    cell('Number', '${m.code}'),
+    cell('Number', ''),
+    cell('Number', '1.5E3'),
+    cell('DateTime', '${day}'),
+    cell('DateTime', '2026-03-05T00:00:00.000'),
+    cell('Boolean', '${yes}'),
+    cell('Boolean', '1'),
+    '<Cell><ss:Data x:Ticked="1" ss:Type=\'Number\'>约5</ss:Data></Cell>',
+    cell('String', '001'),
+  ]
+  const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Row>${cells.join('')}</Row></Table></Worksheet></Workbook>`
+  const sheet = readSheet(new TextEncoder().encode(xml))
+  assert.deepEqual(
+    [...'ABCDEFGHI'].map((column) => at(sheet, `${column}1`) ?? null),
+    ['${m.code}', null, 1500, '${day}', 46086, '${yes}', true, '约5', '001'],
+  )
+})
+
 test('[S15] days of an old workbook stay serial numbers and are told by their format', () => {
   const sheet = XLSX.utils.aoa_to_sheet([[46086]])
   sheet['A1'].z = 'yyyy-mm-dd'
