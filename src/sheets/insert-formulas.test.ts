@@ -138,6 +138,24 @@ test('[S8] rules of the 2010 extension are read from the range they hold for, wh
     assert.ok(after.includes(expected), expected)
 })
 
+test('[S8] protected ranges, marks, sorting, views and outlines follow their rows', () => {
+  const xml =
+    '<sheetData><row r="5" ht="33" customHeight="1" outlineLevel="2" collapsed="1" s="2" customFormat="1"><c r="A5" s="2"/></row><row r="9" outlineLevel="1"/></sheetData><protectedRanges><protectedRange name="填报区" sqref="A3:C5 E9"/></protectedRanges><autoFilter ref="A2:C9"><sortState ref="A3:C9"><sortCondition ref="B3:B9"/></sortState></autoFilter><customSheetViews><customSheetView guid="{0}"><rowBreaks><brk id="7"/></rowBreaks><autoFilter ref="A2:C5"/></customSheetView></customSheetViews><ignoredErrors><ignoredError sqref="B9:B10"/></ignoredErrors>'
+  const after = partOf(valueOr(insert(oneSheet(xml), 5)).bytes, 'xl/worksheets/sheet1.xml')
+  for (const expected of [
+    '<row r="6" ht="33" customHeight="1" outlineLevel="2" s="2" customFormat="1"><c r="A6" s="2"/></row><row r="7" ht="33"',
+    '<row r="11" outlineLevel="1"/>',
+    'sqref="A3:C7 E11"',
+    'autoFilter ref="A2:C11"',
+    'sortState ref="A3:C11"',
+    'sortCondition ref="B3:B11"',
+    '<brk id="9"/>',
+    'autoFilter ref="A2:C7"',
+    'ignoredError sqref="B11:B12"',
+  ])
+    assert.ok(after.includes(expected), expected)
+})
+
 test('[S8] a link leads where it led, with or without quotes around the sheet', () => {
   const link = (location: string) => `<hyperlink ref="A1" location="${location}"/>`
   const sheets = [
