@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { checkIn } from './own-database.ts'
+import { checkIn, othersConnected } from './own-database.ts'
 import { readPostmaster, sizeOf, startFailure, textFrom } from './postmaster.ts'
 import { dbProblems } from './problems.ts'
 import { settingsText } from './settings.ts'
@@ -26,25 +26,56 @@ export type BringUp = {
   throwAway: boolean
 }
 
-/** Returns the port of the ready server of this cluster, and whether it was started now. */
-export async function bringUp(input: BringUp): Promise<Result<{ port: number; started: boolean }>> {
+type Up = { port: number; started: boolean }
+/** How often a server was started here; a failure leaves none of them behind. */
+type Launches = { succeeded: number }
+
+/** Returns the port of the ready server of this cluster, and whether it was started now. A server started in vain is stopped. */
+export async function bringUp(input: BringUp): Promise<Result<Up>> {
+  const launches: Launches = { succeeded: 0 }
+  const up = await startOrJoin(input, launches).catch(async (error: unknown) => {
+    await stopVain(input, launches)
+    throw error
+  })
+  if (!up.ok) await stopVain(input, launches)
+  return up
+}
+
+async function stopVain({ runner, cluster, password, name }: BringUp, { succeeded }: Launches): Promise<void> {
+  const server = succeeded > 0 ? await readPostmaster(path.join(cluster, 'data')) : undefined
+  if (!server || (await othersConnected({ port: server.port, password, name }))) return
+  await run(runner, 'pg_ctl', stopping(cluster, 'fast'))
+}
+
+/** What pg_ctl is told to stop the server of a cluster. */
+export const stopping = (cluster: string, mode: 'fast' | 'immediate'): string[] => [
+  'stop',
+  '-m',
+  mode,
+  '-w',
+  '-t',
+  '60',
+  '-D',
+  path.join(cluster, 'data'),
+]
+
+async function startOrJoin(input: BringUp, launches: Launches): Promise<Result<Up>> {
   const { cluster, password, name } = input
   const data = path.join(cluster, 'data')
   const begun = performance.now()
   const seconds = () => (performance.now() - begun) / 1000
-  let started = false
   for (;;) {
     const server = await readPostmaster(data)
-    if (server?.ready && (await checkIn({ port: server.port, password, name }, data))) {
-      return ok({ port: server.port, started })
-    }
+    const ours = server?.ready ? await checkIn({ port: server.port, password, name }, data) : ok(false)
+    if (!ours.ok) return ours
+    if (server && ours.value) return ok({ port: server.port, started: launches.succeeded > 0 })
     if (server?.alive && !server.ready && seconds() < startSeconds) {
       await wait(50)
       continue
     }
     const launched = await launch(input)
     if (launched === 'up') {
-      started = true
+      launches.succeeded += 1
     } else if (launched === 'port') {
       if (input.port !== undefined) return fail(dbProblems['port-busy']({ port: input.port }))
     } else if (launched !== 'held') {

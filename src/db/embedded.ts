@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { findBinaries, readyBinaries } from './binaries.ts'
-import { bringUp } from './bring-up.ts'
+import { bringUp, stopping } from './bring-up.ts'
 import { onFolder } from './file-error.ts'
 import { clusterPassword, initCluster } from './init-cluster.ts'
 import { adminConnection, type Connection, othersConnected, productConnection } from './own-database.ts'
@@ -46,19 +46,18 @@ export async function startEmbedded({ home, port, throwAway = false }: EmbeddedI
     const up = await bringUp({ runner, cluster, password: password.value, name, port, throwAway })
     if (!up.ok) return up
     const access = { port: up.value.port, password: password.value, name }
-    const ending = (mode: string) => ['stop', '-m', mode, '-w', '-t', '60', '-D', path.join(cluster, 'data')]
     const stopUnlessUsed = async () => {
-      if (!(await othersConnected(access))) await run(runner, 'pg_ctl', ending('fast'))
+      if (!(await othersConnected(access))) await run(runner, 'pg_ctl', stopping(cluster, 'fast'))
     }
     const forget = stopOnSignals(stopUnlessUsed)
-    let stopping: Promise<void> | undefined
+    let stopped: Promise<void> | undefined
     return ok({
       connection: productConnection(access),
       admin: adminConnection(access),
       cluster,
       started: up.value.started,
-      stop: () => (stopping ??= stopUnlessUsed().finally(forget)),
-      kill: () => runNow(runner, 'pg_ctl', ending('immediate')),
+      stop: () => (stopped ??= stopUnlessUsed().finally(forget)),
+      kill: () => runNow(runner, 'pg_ctl', stopping(cluster, 'immediate')),
     })
   })
 }

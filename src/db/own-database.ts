@@ -1,6 +1,8 @@
 // B16: the product logs in as a role without superuser rights, so that injected SQL can run no program and read no file.
 import { realpath } from 'node:fs/promises'
 import { Client } from 'pg'
+import type { Result } from '../kernel/result.ts'
+import { expected } from './pool.ts'
 import { driverError } from './sqlstate.ts'
 
 export type Connection = {
@@ -45,11 +47,11 @@ export async function asClient<T>(connection: Connection, work: (client: Client)
 
 /**
  * Whether the server on that port is the one of `data`; then the product's role and database are there too afterwards.
- * A server of somebody else on the port an old postmaster.pid names is never used.
+ * A server of somebody else on the port an old postmaster.pid names is never used. A full disk is a Problem.
  */
-export async function checkIn(access: Access, data: string): Promise<boolean> {
-  try {
-    return await asClient(adminConnection(access), async (client) => {
+export async function checkIn(access: Access, data: string): Promise<Result<boolean>> {
+  const enter = () =>
+    asClient(adminConnection(access), async (client) => {
       const shown = await client.query<{ data_directory: string }>('show data_directory')
       const served = shown.rows[0]?.data_directory
       if (!served || (await realpath(served)) !== (await realpath(data))) return false
@@ -60,11 +62,11 @@ export async function checkIn(access: Access, data: string): Promise<boolean> {
       if (!rows[0]?.role) await unlessThere(client.query(`create role shixiao login password ${password}`))
       if (!rows[0]?.database) await unlessThere(client.query('create database shixiao owner shixiao'))
       return true
+    }).catch((error: unknown) => {
+      if (/^(?:08|28|57P0|E[A-Z])/.test(driverError(error).code ?? 'E')) return false
+      throw error
     })
-  } catch (error) {
-    if (/^(?:08|28|57P0|E[A-Z])/.test(driverError(error).code ?? 'E')) return false
-    throw error
-  }
+  return expected(enter)
 }
 
 /** Two starts at once may both find it missing. */

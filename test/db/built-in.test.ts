@@ -1,6 +1,6 @@
 // The built-in database of a home folder: each test has a home of its own, which it removes.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -125,6 +125,22 @@ test('[B7] a home that is a file is told', async () => {
   writeFileSync(file, '')
   assert.equal(await codeOf(startEmbedded({ home: file, throwAway: true })), 'db/read-only-folder')
 })
+
+// 20 MB end while the cluster is made, 40 MB when the product's database is: a server that was started in vain must not stay.
+for (const megabytes of [20, 40]) {
+  test(`[B7] [B15] a disk of ${megabytes} MB is told to be full, and no server is left behind`, async (t) => {
+    const home = newHome()
+    mkdirSync(home, { recursive: true })
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'shixiao-test', home])
+    if (mounted.status !== 0) return t.skip('no small disk can be mounted here')
+    try {
+      assert.equal(await codeOf(startEmbedded({ home })), 'db/disk-full')
+      assert.equal(await readPostmaster(path.join(home, 'postgres', 'data')), undefined)
+    } finally {
+      assert.equal(spawnSync('umount', [home]).status, 0)
+    }
+  })
+}
 
 test('[B8] [B10] root in a home nobody else may enter keeps the data where the service user can', async (t) => {
   if (!isRoot()) return t.skip('not root')
