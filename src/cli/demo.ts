@@ -35,9 +35,9 @@ export const demo: Verb = {
     check: { type: 'boolean' },
   },
   run: async (call) => {
-    const villages = wholeOption(call, 'villages', 2)
+    const villages = wholeOption(call, 'villages', { usual: 2, most: 999 })
     if (!villages.ok) return villages
-    const seed = wholeOption(call, 'seed', 1)
+    const seed = wholeOption(call, 'seed', { usual: 1, most: 999_999 })
     if (!seed.ok) return seed
     const folder = optionText(call, 'templates')
     const files = folder === undefined ? ok(undefined) : await workbooksIn([folder])

@@ -5,7 +5,7 @@ import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { cliProblems } from './problems.ts'
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
 export async function readBytes(file: string): Promise<Result<Uint8Array>> {
   try {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { languages } from '../kernel/language.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { areasImport } from './areas-import.ts'
@@ -12,7 +13,7 @@ import { fill } from './fill.ts'
 import { verbHelp, wholeHelp } from './help.ts'
 import { merge } from './merge.ts'
 import { cliProblems } from './problems.ts'
-import { chooseLanguage, speaker, type Speaker } from './speak.ts'
+import { chooseLanguage, languageNamed, speaker, type Speaker } from './speak.ts'
 import { serve } from './serve.ts'
 import { templateAdd } from './template-add.ts'
 import { templateBlank } from './template-blank.ts'
@@ -76,7 +77,7 @@ async function dispatch(
   { words, plain }: { words: string[]; plain: string[] },
   voice: Speaker,
 ): Promise<Result<Outcome>> {
-  if (plain.length === 0 || plain[0] === 'help') return ok(wholeOrVerbHelp(plain.slice(1), voice))
+  if (plain.length === 0 || plain[0] === 'help') return wholeOrVerbHelp(plain.slice(1), voice)
   const verb = verbs.find(({ name }) => name.split(' ').every((part, index) => part === plain[index]))
   if (!verb) return fail(cliProblems['unknown-verb']({ verb: plain.slice(0, 2).join(' ') }))
   const parsed = parseWords(verb, words)
@@ -85,16 +86,21 @@ async function dispatch(
   const positionals = parsed.value.positionals.slice(verb.name.split(' ').length)
   if (positionals.length < verb.needs)
     return fail(cliProblems['missing-argument']({ verb: verb.name, usage: verb.usage }))
+  const most = verb.usage.includes('...') ? Infinity : verb.needs
+  // A file name with a blank in it falls into two words: going on with half of it would be worse than asking.
+  if (positionals.length > most)
+    return fail(cliProblems['too-many-arguments']({ verb: verb.name, word: positionals[most]!, usage: verb.usage }))
   return verb.run({ ...parsed.value, positionals, speaker: voice })
 }
 
-function wholeOrVerbHelp(about: string[], voice: Speaker): Outcome {
+function wholeOrVerbHelp(about: string[], voice: Speaker): Result<Outcome> {
   const verb = verbs.find(({ name }) => name === about.join(' '))
-  return {
+  if (!verb && about.length > 0) return fail(cliProblems['unknown-verb']({ verb: about.join(' ') }))
+  return ok({
     exit: 0,
     data: { verbs: verbs.map(({ name, usage }) => ({ name, usage })) },
     lines: verb ? verbHelp(verb, voice) : wholeHelp(verbs, voice),
-  }
+  })
 }
 
 function parseWords(verb: Verb, args: string[]): Result<Omit<Call, 'speaker'>> {
@@ -104,14 +110,19 @@ function parseWords(verb: Verb, args: string[]): Result<Omit<Call, 'speaker'>> {
       options: { ...verb.options, ...everywhere },
       allowPositionals: true,
     })
+    const empty = Object.keys(values).find((name) => values[name] === '')
+    if (empty !== undefined) return fail(cliProblems['option-value']({ option: `--${empty}`, verb: verb.name }))
+    if (typeof values['lang'] === 'string' && !languageNamed(values['lang']))
+      return fail(cliProblems['bad-option']({ option: '--lang', value: values['lang'], wanted: languages.join(', ') }))
     const home = path.resolve(
       typeof values['home'] === 'string' ? values['home'] : (process.env['SHIXIAO_HOME'] ?? '.shixiao'),
     )
     return ok({ options: values, positionals, home, json: values['json'] === true })
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    const option = /'(-[^' ]+)/.exec(error.message)?.[1] ?? ''
-    return fail(cliProblems['unknown-option']({ option, verb: verb.name }))
+    const option = /'(?:-\w, )?(-[^' =]+)/.exec(error.message)?.[1] ?? ''
+    const isValue = 'code' in error && error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+    return fail(cliProblems[isValue ? 'option-value' : 'unknown-option']({ option, verb: verb.name }))
   }
 }
 

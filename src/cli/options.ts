@@ -21,7 +21,11 @@ export function periodOption(call: Call, on: Day): Result<Period> {
   return period ? ok(period) : bad('period', value, '2026, 2026-11')
 }
 
-export function wholeOption(call: Call, name: string, usual: number): Result<number> {
+export type Whole = { usual: number; most: number }
+
+/** A whole number from 1 to `most`. */
+export function wholeOption(call: Call, name: string, { usual, most }: Whole): Result<number> {
   const value = optionText(call, name) ?? String(usual)
-  return /^\d{1,6}$/.test(value) && Number(value) > 0 ? ok(Number(value)) : bad(name, value, '1, 2, 3')
+  const fits = /^\d{1,9}$/.test(value) && Number(value) >= 1 && Number(value) <= most
+  return fits ? ok(Number(value)) : bad(name, value, `1–${most}`)
 }

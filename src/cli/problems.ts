@@ -11,7 +11,12 @@ export const cliProblems = problems(
   {
     'unknown-verb': { status: 400, details: z.strictObject({ verb: z.string() }) },
     'missing-argument': { status: 400, details: z.strictObject({ verb: z.string(), usage: z.string() }) },
+    'too-many-arguments': {
+      status: 400,
+      details: z.strictObject({ verb: z.string(), word: z.string(), usage: z.string() }),
+    },
     'unknown-option': { status: 400, details: z.strictObject({ option: z.string(), verb: z.string() }) },
+    'option-value': { status: 400, details: z.strictObject({ option: z.string(), verb: z.string() }) },
     'bad-option': {
       status: 400,
       details: z.strictObject({ option: z.string(), value: z.string(), wanted: z.string() }),
@@ -28,6 +33,7 @@ export const cliProblems = problems(
       details: z.strictObject({ place: z.string(), heading: z.string(), wanted: z.string() }),
     },
     'no-map': { status: 422, details: file },
+    'identity-key': { status: 409, details: file },
     'no-areas': { status: 404, details: z.strictObject({}) },
     'no-templates': { status: 404, details: z.strictObject({}) },
     bug: { status: 500, details: z.strictObject({ id: z.string() }) },

@@ -24,7 +24,7 @@ export const serve: Verb = {
   needs: 0,
   options: { port: { type: 'string' }, example: { type: 'boolean' } },
   run: async (call) => {
-    const port = wholeOption(call, 'port', usualPort)
+    const port = wholeOption(call, 'port', { usual: usualPort, most: 65_535 })
     if (!port.ok) return port
     return withWorkspace(call.home, (workspace) => serveUntilStopped(workspace, { call, port: port.value }))
   },

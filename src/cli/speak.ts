@@ -27,11 +27,14 @@ export function speaker(language: Language): Speaker {
   }
 }
 
+/** zh-CN or en from what a person writes: zh, zh-CN, en, EN-gb; undefined for any other language. */
+export const languageNamed = (text: string): Language | undefined =>
+  languages.find((language) => new RegExp(`^${language.slice(0, 2)}(?:[-_]|$)`, 'i').test(text))
+
 /** `--lang`, else the environment's language when it names English, else Chinese. */
 export function chooseLanguage(asked: string | undefined, environment: Record<string, string | undefined>): Language {
-  const named = languages.find((language) => language.toLowerCase() === asked?.toLowerCase())
+  const named = asked === undefined ? undefined : languageNamed(asked)
   if (named) return named
-  if (asked?.toLowerCase().startsWith('zh')) return 'zh-CN'
   const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || ''
   return locale.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'
 }

@@ -1,7 +1,4 @@
 // C8: a workspace is an opened installation: its database with the catalogue made known, and the key that identifies people.
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { type Database, openDatabase } from '../db/open.ts'
 import { candidatesOf } from '../dictionary/candidates.ts'
 import { catalogue, questionOf } from '../dictionary/catalogue.ts'
@@ -12,6 +9,7 @@ import { ensureColumns } from '../facts/column.store.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Candidate } from '../matching/candidate.ts'
 import type { Look } from '../dictionary/check-definition.ts'
+import { identityKey } from './identity-key.ts'
 
 export type Workspace = {
   database: Database
@@ -32,8 +30,12 @@ type Store = {
 async function openWorkspace(home: string, { builtIn = false }: Store): Promise<Result<Workspace>> {
   const opened = await openDatabase({ home, url: builtIn ? undefined : process.env['DATABASE_URL'] })
   if (!opened.ok) return opened
-  const ready = await prepareWorkspace(opened.value, home)
-  if (!ready.ok) await opened.value.close()
+  let ready: Result<Workspace> | undefined
+  try {
+    ready = await prepareWorkspace(opened.value, home)
+  } finally {
+    if (!ready?.ok) await opened.value.close()
+  }
   return ready
 }
 
@@ -42,25 +44,19 @@ export async function prepareWorkspace(database: Database, home: string): Promis
   const actor = 'operator'
   const prepared = await database.transaction(async (trx) => {
     await saveQuestions(trx, { questions: catalogue, actor })
-    return ensureColumns(trx, catalogue)
+    const columns = await ensureColumns(trx, catalogue)
+    return columns.ok ? identityKey(trx, { home, actor }) : columns
   })
   if (!prepared.ok) return prepared
-  const identityKey = await keyOf(home)
   const asking = askingOf(catalogue, readCode)
-  return ok({ database, identityKey, asking, look: questionOf, candidates: candidatesOf(catalogue), actor })
-}
-
-/** The key in the home folder, readable by its owner alone; made at the first start. */
-async function keyOf(home: string): Promise<Uint8Array> {
-  const file = path.join(home, 'identity.key')
-  await mkdir(home, { recursive: true, mode: 0o700 })
-  try {
-    // `wx`: of two first starts at once one makes the key, the other reads it.
-    await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return Buffer.from(await readFile(file, 'utf8'), 'hex')
+  return ok({
+    database,
+    identityKey: prepared.value,
+    asking,
+    look: questionOf,
+    candidates: candidatesOf(catalogue),
+    actor,
+  })
 }
 
 /** Opens, works, and closes whatever happens. */

@@ -1,6 +1,6 @@
 // The frame of the command line: help, language, exit codes, options, files.
 import assert from 'node:assert/strict'
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { problemOfWriting, readBytes, workbooksIn, writeBytes } from '../../src/cli/files.ts'
@@ -93,6 +93,12 @@ test('[C6] wrong usage exits with 2 and a sentence, or with one object for progr
     ['trace', 'x'],
     ['fill', '--colour', 'red'],
     ['fill'],
+    ['fill', '--out', ''],
+    ['fill', '--out'],
+    ['ask', '青山村'],
+    ['template', 'inspect', '两个', '词.xlsx'],
+    ['help', 'nothing'],
+    ['serve', '--example=yes'],
     ['template', 'confirm', 'x'],
   ]) {
     const { code, out, err } = await cli.run(...words)
@@ -109,6 +115,8 @@ test('[C15] days, periods and numbers are checked before anything is opened', as
     ['fill', '--out', 'x', '--period', '2026-13'],
     ['demo', '--villages', '0'],
     ['serve', '--port', 'many'],
+    ['serve', '--port', '65536'],
+    ['ask', '--lang', 'fr'],
   ]
   for (const words of wrong) {
     const { code, err } = await cli.runAs({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, ...words)
@@ -125,6 +133,23 @@ test('[C8] the key of a home is made once and only its owner reads it', async ()
   assert.equal(statSync(file).mode & 0o777, 0o600)
   await cli.run('ask')
   assert.equal(readFileSync(file, 'utf8'), first)
+})
+
+test('[C8] a key that is lost, broken or another home’s is told, and none is made in its place', async () => {
+  const file = path.join(cli.home, 'identity.key')
+  await cli.run('ask')
+  const first = readFileSync(file, 'utf8')
+  for (const spoil of [() => rmSync(file), () => writeFileSync(file, ''), () => writeFileSync(file, 'a'.repeat(64))]) {
+    spoil()
+    const { code, err } = await cli.run('ask')
+    assert.equal(code, 1)
+    assert.match(err, /cli\/identity-key/)
+  }
+  rmSync(file)
+  await cli.run('ask')
+  assert.equal(existsSync(file), false)
+  writeFileSync(file, first, { mode: 0o600 })
+  assert.match((await cli.run('ask')).err, /cli\/no-areas/)
 })
 
 test('[C6] a database that cannot be reached is told, and a bug gives a number without its text', async () => {
