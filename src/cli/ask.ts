@@ -6,7 +6,8 @@ import { openDemands } from '../demands/demand.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { type AreaId, shardOf } from '../kernel/area.ts'
-import { dayOption } from './options.ts'
+import { openPeriod } from './open-demand.ts'
+import { dayOption, periodOption } from './options.ts'
 import { cliProblems } from './problems.ts'
 import type { Speaker } from './speak.ts'
 import { optionText, type Verb } from './verb.ts'
@@ -18,11 +19,15 @@ export const ask: Verb = {
   name: 'ask',
   usage: '',
   needs: 0,
-  options: { area: { type: 'string' }, on: { type: 'string' } },
+  options: { area: { type: 'string' }, period: { type: 'string' }, on: { type: 'string' } },
   run: async (call) => {
     const on = dayOption(call)
     if (!on.ok) return on
+    const period = periodOption(call, on.value)
+    if (!period.ok) return period
     return withWorkspace(call.home, async (workspace) => {
+      const open = await openPeriod(workspace, { on: on.value, period: period.value })
+      if (!open.ok) return open
       const found = await villageAsks(workspace, { on: on.value, areaName: optionText(call, 'area') })
       if (!found.ok) return found
       const data = {
@@ -66,6 +71,8 @@ export function askLines(
   { asks, names }: AllAsks,
   { say, language }: Speaker,
 ): string[] {
+  // Where nobody asks anything, "nothing is missing" would be no answer.
+  if (names.size === 0) return []
   return asks.flatMap(({ village, asks: { groups, facts, times } }) => {
     if (facts === 0) return [say('ask.none', { area: village.name })]
     return [

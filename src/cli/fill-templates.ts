@@ -2,11 +2,6 @@
 import path from 'node:path'
 import type { Area } from '../access/area.ts'
 import { areasWithin, rootArea } from '../access/area.store.ts'
-import type { FieldMap } from '../dictionary/field-map.ts'
-import { loadAttachments } from '../dictionary/dictionary.store.ts'
-import type { Trx } from '../db/trx.ts'
-import { openDemand, openDemands } from '../demands/demand.store.ts'
-import { needsOf } from '../demands/needs.ts'
 import { shardOf } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
@@ -16,6 +11,7 @@ import { type FilledReport, fillDemand } from '../reports/fill-report.store.ts'
 import { partsChangedElsewhere } from '../sheets/parts-elsewhere.node.ts'
 import { type KeptTemplate, templateWorkbook } from '../templates/template.store.ts'
 import { writeBytes } from './files.ts'
+import { type Opened, openFor } from './open-demand.ts'
 import { cliProblems } from './problems.ts'
 import type { Workspace } from './workspace.ts'
 import { randomUUID } from 'node:crypto'
@@ -60,7 +56,12 @@ export async function fillTemplates(workspace: Workspace, input: FillInput): Pro
     ({ level, until, id }) => level === 'village' && !until && (!input.area || id.startsWith(input.area.id)),
   )
   for (const template of input.templates) {
-    const opened = await database.transaction((trx) => openFor(trx, { template, root, input, actor: workspace.actor }))
+    const { on, period } = input
+    const opened = await database.transaction(async (trx) => {
+      const demand = await openFor(trx, { template, root, on, period, actor: workspace.actor })
+      const workbook = await templateWorkbook(trx, template.hash)
+      return demand.ok ? ok(demand.value && workbook && { ...demand.value, workbook }) : demand
+    })
     if (!opened.ok) outcome.problems.push(opened.problem)
     if (!opened.ok || !opened.value) {
       outcome.notFilled.push(template)
@@ -79,39 +80,7 @@ export async function fillTemplates(workspace: Workspace, input: FillInput): Pro
   return ok(outcome)
 }
 
-type Opened = { demand: string; map: FieldMap; workbook: Uint8Array }
-type OpenInput = { template: KeptTemplate; root: Area; input: FillInput; actor: string }
-
-/** The demand this filling answers, opened when it is not open yet. Undefined when nothing known fills the form. */
-async function openFor(trx: Trx, { template, root, input, actor }: OpenInput): Promise<Result<Opened | undefined>> {
-  const { hash, name, fields } = template
-  const { period, on } = input
-  const map = await loadAttachments(trx, hash)
-  const workbook = await templateWorkbook(trx, hash)
-  if (!map || !workbook || map.attachments.length === 0) return ok(undefined)
-  const { issuer, per, attachments, rows } = map
-  const same = (await openDemands(trx, root.id)).find(
-    (one) => one.template === hash && one.period === period && one.issuer === issuer,
-  )
-  if (same) return ok({ demand: same.id, map, workbook })
-  const needs = needsOf({ fields, attachments, rows, per })
-  if (needs.length === 0) return ok(undefined)
-  const area = { shard: root.id, area: root.id }
-  const opened = await openDemand(trx, {
-    ...area,
-    template: hash,
-    name,
-    issuer,
-    per,
-    period,
-    needs,
-    openedOn: on,
-    actor,
-  })
-  return opened.ok ? ok({ demand: opened.value.demand.id, map, workbook }) : opened
-}
-
-type VillageInput = Opened & { template: KeptTemplate; village: Area; input: FillInput }
+type VillageInput = Opened & { workbook: Uint8Array; template: KeptTemplate; village: Area; input: FillInput }
 
 async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Result<WrittenReport[]>> {
   const { template, village, input, map, workbook, demand } = of

@@ -35,6 +35,7 @@ export const cliProblems = problems(
     'no-map': { status: 422, details: file },
     'identity-key': { status: 409, details: file },
     'no-areas': { status: 404, details: z.strictObject({}) },
+    'no-demands': { status: 404, details: z.strictObject({}) },
     'no-templates': { status: 404, details: z.strictObject({}) },
     bug: { status: 500, details: z.strictObject({ id: z.string() }) },
   },

@@ -116,6 +116,12 @@ test('[C17] a draft of the confirmation says what reads like one question, and n
   assert.match(out, /名单“表”第 2 行起/)
 })
 
+test('[C21] before a form is confirmed nobody is told that nothing is missing', async () => {
+  const { code, err } = await cli.run('ask')
+  assert.equal(code, 1)
+  assert.match(err, /cli\/no-demands\)\n.*template confirm/)
+})
+
 test('[C10] [C18] what a confirmation says wrongly is named, the rest is kept', async () => {
   assert.equal((await cli.run('template', 'add', at('模板'))).code, 0)
   const file = path.join(cli.home, 'wrong.json')
@@ -217,8 +223,6 @@ test('[C12] a wrong checksum and two rows of one person go back with their reaso
 })
 
 test('[C21] what is still unknown is asked once for all the reports that wait for it', async () => {
-  const out = path.join(cli.home, '报表')
-  await cli.run('fill', '--out', out, '--period', '2026-11', '--on', '2026-11-01')
   const { villages } = data((await cli.run('ask', '--on', '2026-11-01', '--json')).out) as {
     villages: { name: string; facts: number; times: number }[]
   }
@@ -227,6 +231,8 @@ test('[C21] what is still unknown is asked once for all the reports that wait fo
     ['青山村', '柳河村'],
   )
   for (const { facts, times } of villages) assert.ok(facts > 0 && times > facts)
+  await cli.run('fill', '--out', path.join(cli.home, '报表'), '--period', '2026-11', '--on', '2026-11-01')
+  assert.deepEqual(data((await cli.run('ask', '--on', '2026-11-01', '--json')).out) as object, { villages })
   const text = await cli.run('ask', '--area', '青山村', '--on', '2026-11-01')
   assert.match(text.out, /青山村：还差 \d+ 项/)
   assert.doesNotMatch(text.out, /柳河村：/)
