@@ -83,7 +83,7 @@ export function askLines(
         return say('ask.item', {
           question: look(question)?.name[language] ?? question,
           subjects,
-          subject: say(`subject.${kind}`),
+          subject: say(`subjects.${kind}`),
           reports: forms.slice(0, namedForms).join(say('ask.between')) + more,
         })
       }),

@@ -125,13 +125,16 @@ async function demoOutcome(workspace: Workspace, run: DemoRun, call: Call): Prom
   const { speaker } = call
   const read = takenOutcome(run.taken, speaker)
   const figures = demoFigures(run)
+  // Where every form was refused nothing else was done that is worth telling.
+  if (run.taken.every(({ template }) => !template))
+    return ok({ exit: 1, data: { ...read.data, ...figures, checks: [], exit: 1 }, lines: read.lines })
   const checks = call.options['check'] === true ? await checkDemo(run) : []
   const failed = checks.filter(({ wanted, found }) => wanted !== found)
   const traced = await exampleTrace(workspace, run, speaker)
   const lines = [
-    ...(run.isExample ? [speaker.say('demo.made', madeCounts(run))] : []),
-    ...(run.isExample ? [read.lines.at(-1)!] : read.lines),
+    ...(run.isExample ? [speaker.say('demo.made', madeCounts(run)), read.lines.at(-1)!] : read.lines),
     ...mergeLines(run, speaker),
+    ...(run.isExample ? [] : [speaker.say('demo.own')]),
     ...run.imported.map((one) => importedLine(one, speaker)),
     ...filledLines(run.filled, speaker),
     ...run.filled.problems.flatMap((one) => speaker.problem(one)),
@@ -141,7 +144,9 @@ async function demoOutcome(workspace: Workspace, run: DemoRun, call: Call): Prom
     speaker.say('demo.out', { out: run.out }),
     ...checkLines(checks, speaker),
   ]
-  const data = { ...figures, checks, exit: failed.length === 0 ? 0 : 1 }
+  const { notFilled } = run.filled
+  const forms = { files_read: read.data['files'], not_filled: notFilled.map(({ name }) => name) }
+  const data = { ...figures, ...forms, checks, exit: failed.length === 0 ? 0 : 1 }
   const inPart = figures.refused > 0 || run.filled.problems.length > 0
   return ok({ exit: failed.length > 0 ? 1 : inPart ? 3 : 0, data, lines })
 }
@@ -168,7 +173,7 @@ const madeCounts = ({ county, imported }: DemoRun) => ({ ...county.truth.counts,
 function mergeLines({ merged, mergePage }: DemoRun, { say }: Speaker): string[] {
   const { fields, questions, classes, minutes } = merged.totals
   return [
-    say('demo.questions', { fields, questions, repeated: classes.repeated }),
+    say('demo.questions', { fields, open: classes.open, questions, repeated: classes.repeated }),
     say('demo.minutes', { before: Math.round(minutes.before), after: Math.round(minutes.after) }),
     say('merge.written', { file: mergePage }),
   ]

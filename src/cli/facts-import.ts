@@ -9,6 +9,7 @@ import { dayOption } from './options.ts'
 import { startProgress } from './progress.ts'
 import { returnedFile } from './returned-file.ts'
 import type { Speaker } from './speak.ts'
+import { lasting } from './take-files.ts'
 import { type Call, optionText, type Verb } from './verb.ts'
 import { withWorkspace, type Workspace } from './workspace.ts'
 
@@ -29,13 +30,19 @@ export const factsImport: Verb = {
       const progress = startProgress(call, files.value.length, say('progress.import'))
       const [lines, data, refused]: [string[], Record<string, unknown>[], Problem[]] = [[], [], []]
       let returned = 0
+      let ended: Problem | undefined
       for (const file of files.value) {
         progress.step(path.basename(file))
-        const done = await importOne(workspace, { call, file, confirmation: map.value, on: on.value })
+        const done = ended
+          ? fail(ended)
+          : await importOne(workspace, { call, file, confirmation: map.value, on: on.value })
         if (!done.ok) {
           refused.push(done.problem)
           data.push({ file: path.basename(file), problem: done.problem.code })
-          lines.push(...problem(done.problem))
+          // Told once: it would refuse every file that is left.
+          if (ended) lines.push(say('import.left', { file: path.basename(file) }))
+          else lines.push(...problem(done.problem))
+          if (lasting.has(done.problem.code)) ended = done.problem
           continue
         }
         returned += done.value.imported.returned.length

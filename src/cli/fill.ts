@@ -85,18 +85,27 @@ export function filledOutcome(outcome: FillOutcome, speaker: Speaker): Outcome {
   }
 }
 
+/** Forms come by the dozen of which nothing is known yet: every one is named, and what to do is said once. */
+const nothingLines = (notFilled: FillOutcome['notFilled'], say: Speaker['say']): string[] => [
+  say('fill.nothing', { forms: notFilled.length }),
+  `  ${notFilled.map(({ name }) => name).join(say('ask.between'))}`,
+  say('fill.nothing-next'),
+]
+
 /** A line per template and village: forms per household come in dozens. */
 export function filledLines({ reports, notFilled }: FillOutcome, { say }: Speaker): string[] {
   const groups = Map.groupBy(reports, ({ village, template }) => `${village}\n${template}`)
-  const filled = [...groups.values()].flatMap((group) => {
+  const filled = [...groups.values()].map((group) => {
     const [{ village, template, isDraft }] = group as [(typeof group)[number]]
     const written = group.reduce((sum, one) => sum + one.written, 0)
     const blank = group.reduce((sum, one) => sum + one.blank, 0)
     const key = group.length > 1 ? 'fill.done-many' : 'fill.done'
-    return [
-      say(key, { unit: village, name: template, files: group.length, written, blank }),
-      ...(isDraft ? [say('fill.draft')] : []),
-    ]
+    const line = say(key, { unit: village, name: template, files: group.length, written, blank })
+    return isDraft ? line + say('fill.draft') : line
   })
-  return [...filled, ...notFilled.map(({ name }) => say('fill.nothing', { name }))]
+  return [
+    ...filled,
+    ...(reports.some(({ isDraft }) => isDraft) ? [say('fill.drafts')] : []),
+    ...(notFilled.length > 0 ? nothingLines(notFilled, say) : []),
+  ]
 }

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { CarriedOver } from '../dictionary/carry-over.store.ts'
 import { keepTemplate } from '../dictionary/keep-template.store.ts'
-import { ok } from '../kernel/result.ts'
+import { fail, ok } from '../kernel/result.ts'
 import type { Problem } from '../kernel/problem.ts'
 import type { PersonalPlace } from '../templates/personal-data.ts'
 import { type TakeOptions, takeTemplate } from '../templates/take-template.node.ts'
@@ -24,6 +24,9 @@ export type TakenFile = {
   problems: Problem[]
 }
 
+/** What refuses one file and would refuse every other. */
+export const lasting = new Set(['db/disk-full', 'db/connection-lost', 'cli/disk-full'])
+
 export type TakeInput = {
   files: readonly string[]
   issuer?: string | undefined
@@ -36,14 +39,16 @@ export async function takeFiles(
   { files, issuer, personal, onFile }: TakeInput,
 ): Promise<TakenFile[]> {
   const taken: TakenFile[] = []
+  // A full disk or a lost database refuses every file that is left; trying each would only take time.
+  let ended: Problem | undefined
   for (const file of files) {
     onFile?.(path.basename(file))
-    const bytes = await readBytes(file)
-    taken.push(
-      bytes.ok
-        ? await takeFile(workspace, { file, bytes: bytes.value, issuer, ...(personal && { personal }) })
-        : refused(file, bytes.problem),
-    )
+    const bytes = ended ? fail(ended) : await readBytes(file)
+    const one = bytes.ok
+      ? await takeFile(workspace, { file, bytes: bytes.value, issuer, ...(personal && { personal }) })
+      : refused(file, bytes.problem)
+    ended = one.problems.find(({ code }) => lasting.has(code))
+    taken.push(one)
   }
   return taken
 }

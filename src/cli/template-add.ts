@@ -5,6 +5,7 @@ import { listPlaces } from '../templates/personal-data.ts'
 import { changeData, changeLines } from './change-lines.ts'
 import { workbooksIn } from './files.ts'
 import { startProgress } from './progress.ts'
+import { refusedLines } from './refused-lines.ts'
 import type { Speaker } from './speak.ts'
 import { type TakenFile, takeFiles } from './take-files.ts'
 import { type Outcome, optionText, type Verb } from './verb.ts'
@@ -37,7 +38,8 @@ export const templateAdd: Verb = {
 
 export function takenOutcome(taken: readonly TakenFile[], speaker: Speaker): Outcome {
   const refused = taken.filter(({ template }) => !template)
-  const kept = taken.flatMap(({ template }) => template ?? [])
+  // The same form under two names is one form.
+  const kept = [...new Map(taken.flatMap(({ template }) => (template ? [[template.hash, template]] : []))).values()]
   const counts = {
     templates: kept.length,
     fields: kept.reduce((sum, { fields }) => sum + fields.length, 0),
@@ -57,7 +59,11 @@ export function takenOutcome(taken: readonly TakenFile[], speaker: Speaker): Out
         problems: problems.map(({ code }) => code),
       })),
     },
-    lines: [...taken.flatMap((one) => takenLines(one, speaker)), speaker.say('read.total', counts)],
+    lines: [
+      ...taken.flatMap((one) => takenLines(one, speaker)),
+      ...refusedLines(refused, speaker),
+      speaker.say('read.total', counts),
+    ],
   }
 }
 
@@ -66,9 +72,11 @@ function takenLines(taken: TakenFile, speaker: Speaker): string[] {
   const { say, problem } = speaker
   const name = path.basename(file)
   const said = problems.flatMap((one) => problem(one).map((line) => `  ${line}`))
-  if (!template) return [say('read.refused', { file: name }), ...said]
+  if (!template) return []
   return [
-    isNew ? say('read.done', { file: name, fields: template.fields.length }) : say('read.known', { file: name }),
+    isNew
+      ? say('read.done', { file: name, fields: template.fields.length })
+      : say(name === template.name ? 'read.known' : 'read.same', { file: name, known: template.name }),
     ...(converted ? [say('read.converted')] : []),
     ...(blanked.length > 0 ? [say('blank.taken', { places: blanked.length, list: listPlaces(blanked) })] : []),
     ...(carried

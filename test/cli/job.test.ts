@@ -8,6 +8,10 @@ import { invent } from '../../examples/county/county.ts'
 import { makeCounty, templateForms, writeCounty } from '../../examples/county/make.ts'
 import { readBounded } from '../../src/sheets/bounded.node.ts'
 import { composeWorkbook } from '../../src/sheets/compose.node.ts'
+import { takeFiles } from '../../src/cli/take-files.ts'
+import type { Workspace } from '../../src/cli/workspace.ts'
+import { dbProblems } from '../../src/db/problems.ts'
+import { fail } from '../../src/kernel/result.ts'
 import { must } from '../db/harness.ts'
 import { newHome } from './run.ts'
 
@@ -75,6 +79,22 @@ test('[C9] [C16] forms are taken in, and what is no form is named while the rest
   const alone = await cli.run('template', 'add', path.join(folder, '空.xlsx'))
   assert.equal(alone.code, 1)
   assert.match(alone.out, /请这样做：/)
+})
+
+test('[C9] a disk that is full is met once and refuses every file that is left, each by name', async () => {
+  let tried = 0
+  const transaction = () => {
+    tried += 1
+    return Promise.resolve(fail(dbProblems['disk-full']({})))
+  }
+  const workspace = { database: { transaction }, actor: 'operator' } as unknown as Workspace
+  const files = [roster, '组织部-党员基本信息花名册.xlsx'].map((name) => at('模板', name))
+  const taken = await takeFiles(workspace, { files })
+  assert.equal(tried, 1)
+  assert.deepEqual(
+    taken.map(({ file, problems }) => [file, problems.map(({ code }) => code)]),
+    files.map((file) => [file, ['db/disk-full']]),
+  )
 })
 
 test('[C17] a form is looked at without being kept', async () => {

@@ -3,9 +3,21 @@ import assert from 'node:assert/strict'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { stripVTControlCharacters } from 'node:util'
 import { problemOfWriting, readBytes, workbooksIn, writeBytes } from '../../src/cli/files.ts'
+import { askLines } from '../../src/cli/ask.ts'
+import { filledLines } from '../../src/cli/fill.ts'
+import type { WrittenReport } from '../../src/cli/fill-templates.ts'
 import { cliProblems } from '../../src/cli/problems.ts'
-import { chooseLanguage, sentences } from '../../src/cli/speak.ts'
+import { refusedLines } from '../../src/cli/refused-lines.ts'
+import { chooseLanguage, sentences, speaker } from '../../src/cli/speak.ts'
+import type { TakenFile } from '../../src/cli/take-files.ts'
+import { dbProblems } from '../../src/db/problems.ts'
+import type { Asks } from '../../src/demands/ask.ts'
+import type { AreaId } from '../../src/kernel/area.ts'
+import type { Problem } from '../../src/kernel/problem.ts'
+import { sheetProblems } from '../../src/sheets/problems.ts'
+import type { KeptTemplate } from '../../src/templates/template.store.ts'
 import { isRoot } from '../../src/db/service-user.ts'
 import { newHome } from './run.ts'
 
@@ -107,6 +119,47 @@ test('[C6] wrong usage exits with 2 and a sentence, or with one object for progr
   }
   const { code, out } = await cli.run('nothing', '--json')
   assert.deepEqual([code, (JSON.parse(out) as { problem: { code: string } }).problem.code], [2, 'cli/unknown-verb'])
+})
+
+test('[C9] refused files are each named with what is wrong, and what to do is said once', () => {
+  const voice = speaker('en')
+  const refused = (file: string, problem: Problem): TakenFile => ({
+    file: `received/${file}`,
+    isNew: false,
+    converted: false,
+    problems: [problem],
+  })
+  const empty = (name: string) => refused(name, sheetProblems['empty-file']({ name }))
+  const full = (name: string) => refused(name, dbProblems['disk-full']({}))
+  const lines = refusedLines([empty('a.xlsx'), full('c.xlsx'), empty('b.xlsx'), full('d.xlsx')], voice).map((line) =>
+    stripVTControlCharacters(line),
+  )
+  assert.deepEqual(
+    lines.map((line) => line.slice(0, 12)),
+    ['✗ "a.xlsx" i', '✗ "b.xlsx" i', '  Do this: T', '✗ Not taken,', '✗ The disk i', '  Do this: H'],
+  )
+  assert.match(lines[3]!, /c\.xlsx, d\.xlsx/)
+})
+
+test('[C13] [C25] forms that were not filled are named together, and drafts say what they are', () => {
+  const { say } = speaker('zh-CN')
+  const kept = (name: string) => ({ name }) as KeptTemplate
+  const draft = { village: '青山村', template: '表.xlsx', isDraft: true, written: 3, blank: 1 } as WrittenReport
+  const outcome = { reports: [draft], notFilled: [kept('甲.xlsx'), kept('乙.xlsx')], problems: [] }
+  const lines = filledLines(outcome, speaker('zh-CN'))
+  assert.equal(lines.length, 5)
+  assert.match(lines[0]!, /草稿/)
+  assert.deepEqual(lines.slice(1, 3), [say('fill.drafts'), say('fill.nothing', { forms: 2 })])
+  assert.equal(lines[3], '  甲.xlsx、乙.xlsx')
+  assert.equal(filledLines({ ...outcome, reports: [], notFilled: [] }, speaker('zh-CN')).length, 0)
+})
+
+test('[C21] where nobody asks anything no village is said to lack nothing', () => {
+  const village = { id: 'a' as AreaId, name: '青山村' }
+  const asks = [{ village, asks: { groups: [], facts: 0, times: 0 } as unknown as Asks }]
+  const lines = (names: Map<string, string>) => askLines({ look: () => undefined }, { asks, names }, speaker('zh-CN'))
+  assert.deepEqual(lines(new Map()), [])
+  assert.equal(lines(new Map([['1', '表.xlsx']])).length, 1)
 })
 
 test('[C15] days, periods and numbers are checked before anything is opened', async () => {
