@@ -99,39 +99,53 @@ export async function areasWithin(trx: Trx, scope: AreaId): Promise<Area[]> {
 }
 
 /**
- * The one existing area of exactly that name (blanks and width aside) within `within`. A wrong village is worse than a
- * question back: several of that name, or none, is a Problem, and nothing is taken for similar.
+ * The one existing area of exactly that name (blanks and width aside) within `within`, alone or behind the names of the
+ * areas above it: 新村, 东河镇新村. A wrong village is worse than a question back: several of that name, or none, is a Problem, and nothing is taken for similar.
  */
 export async function areaNamed(
   trx: Trx,
   { name, within }: { name: string; within?: AreaId | undefined },
 ): Promise<Result<Area>> {
   const { low, high } = within === undefined ? { low: '', high: '~' } : areaRange(within)
-  const { rows } = await trx.query<Row>(
-    `select ${columns} from access.area where name_key = $1 and until is null and id >= $2 and id < $3 order by id limit 20`,
-    [normalText(name), low, high],
+  const key = normalText(name)
+  const { rows: ending } = await trx.query<Row>(
+    `select ${columns} from access.area
+     where right($1, length(name_key)) = name_key and until is null and id >= $2 and id < $3 order by id`,
+    [key, low, high],
   )
+  const exact = ending.filter((row) => normalText(row.name) === key)
+  const rows = exact.length > 0 ? exact : await behind(trx, ending, key)
   const [first, ...more] = rows
   if (!first) return fail(accessProblems['no-area-named']({ name }))
   if (more.length === 0) return ok(toArea(first))
-  const places = (
-    await pathNames(
-      trx,
-      rows.map((row) => row.id),
-    )
-  ).join('、')
-  return fail(accessProblems['several-areas-named']({ name, places }))
+  const shown = rows.slice(0, 20).map((row) => row.id)
+  return fail(accessProblems['several-areas-named']({ name, places: (await pathNames(trx, shown)).join('、') }))
+}
+
+/** Those of `areas` whose path from the top ends in `key`, with a whole name at its beginning: 东河镇新村, not 河镇新村. */
+async function behind(trx: Trx, areas: readonly Row[], key: string): Promise<Row[]> {
+  const paths = await pathsOf(
+    trx,
+    areas.map(({ id }) => id),
+  )
+  return areas.filter((_, index) =>
+    paths[index]!.some((_name, from, path) => normalText(path.slice(from).join('')) === key),
+  )
 }
 
 /** Names from the top down to each area, joined: 示例县东河镇新村. */
 export async function pathNames(trx: Trx, ids: readonly AreaId[]): Promise<string[]> {
+  return (await pathsOf(trx, ids)).map((path) => path.join(''))
+}
+
+async function pathsOf(trx: Trx, ids: readonly AreaId[]): Promise<string[][]> {
   const lines = ids.map((id) => Array.from({ length: id.length / 3 }, (_, depth) => id.slice(0, (depth + 1) * 3)))
   const { rows } = await trx.query<{ id: string; name: string }>(
     'select id, name from access.area where id = any($1)',
     [lines.flat()],
   )
   const names = new Map(rows.map(({ id, name }) => [id, name]))
-  return lines.map((line) => line.map((id) => names.get(id) ?? '').join(''))
+  return lines.map((line) => line.map((id) => names.get(id) ?? ''))
 }
 
 export type Ending = { area: AreaId; until: Day; actor: string }

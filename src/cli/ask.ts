@@ -5,10 +5,11 @@ import { asksOf } from '../demands/ask.store.ts'
 import { openDemands } from '../demands/demand.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { type AreaId, shardOf } from '../kernel/area.ts'
+import { type AreaId, isWithin, shardOf } from '../kernel/area.ts'
 import { openPeriod } from './open-demand.ts'
 import { dayOption, periodOption } from './options.ts'
 import { cliProblems } from './problems.ts'
+import { villageNames } from './report-places.ts'
 import type { Speaker } from './speak.ts'
 import { optionText, type Verb } from './verb.ts'
 import { withWorkspace, type Workspace } from './workspace.ts'
@@ -51,13 +52,12 @@ export function villageAsks(
     if (!root) return fail(cliProblems['no-areas']({}))
     const named = areaName === undefined ? ok(root) : await areaNamed(trx, { name: areaName, within: root.id })
     if (!named.ok) return named
-    const villages = (await areasWithin(trx, named.value.id)).filter(
-      ({ level, until }) => level === 'village' && !until,
-    )
+    const villages = villageNames(await areasWithin(trx, root.id))
     const asks: VillageAsks[] = []
-    for (const village of villages) {
-      const found = await asksOf(trx, { shard: shardOf(village.id), area: village.id, on, asking })
-      asks.push({ village: { id: village.id, name: village.name }, asks: found })
+    for (const [id, name] of villages) {
+      if (!isWithin(id, named.value.id)) continue
+      const found = await asksOf(trx, { shard: shardOf(id), area: id, on, asking })
+      asks.push({ village: { id, name }, asks: found })
     }
     const names = new Map((await openDemands(trx, root.id)).map(({ id, name }) => [id, name]))
     return ok({ asks, names })

@@ -1,18 +1,21 @@
 // C13: every village gets every department's own workbook; each file is written beside its lineage as soon as it is filled.
 import path from 'node:path'
 import type { Area } from '../access/area.ts'
+import type { Trx } from '../db/trx.ts'
+import { loadAttachments } from '../dictionary/dictionary.store.ts'
 import { areasWithin, rootArea } from '../access/area.store.ts'
-import { shardOf } from '../kernel/area.ts'
+import { type AreaId, isWithin, shardOf } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { type FilledReport, fillDemand } from '../reports/fill-report.store.ts'
 import { partsChangedElsewhere } from '../sheets/parts-elsewhere.node.ts'
-import { type KeptTemplate, templateWorkbook } from '../templates/template.store.ts'
+import { type KeptTemplate, listTemplates, templateWorkbook } from '../templates/template.store.ts'
 import { writeBytes } from './files.ts'
 import { type Opened, openFor } from './open-demand.ts'
 import { cliProblems } from './problems.ts'
+import { formNames, villageNames } from './report-places.ts'
 import type { Workspace } from './workspace.ts'
 import { randomUUID } from 'node:crypto'
 
@@ -30,7 +33,9 @@ export type FillInput = {
 
 export type WrittenReport = Pick<FilledReport, 'name' | 'written' | 'blank' | 'lineage'> & {
   village: string
+  /** Name of the template as it was sent, and what this fill calls the form: apart from another of the same name. */
   template: string
+  form: string
   file: string | undefined
   isDraft: boolean
   partsChangedElsewhere: string[]
@@ -48,13 +53,16 @@ export async function fillTemplates(workspace: Workspace, input: FillInput): Pro
   const outcome: FillOutcome = { reports: [], notFilled: [], problems: [] }
   const places = await database.transaction(async (trx) => {
     const root = await rootArea(trx)
-    return root ? ok({ root, all: await areasWithin(trx, root.id) }) : fail(cliProblems['no-areas']({}))
+    if (!root) return fail(cliProblems['no-areas']({}))
+    return ok({ root, all: await areasWithin(trx, root.id), names: formNames(await issuedTemplates(trx)) })
   })
   if (!places.ok) return places
-  const { root, all } = places.value
-  const villages = all.filter(
-    ({ level, until, id }) => level === 'village' && !until && (!input.area || id.startsWith(input.area.id)),
-  )
+  const { root, all, names } = places.value
+  const called = villageNames(all)
+  const villages = all.flatMap(({ id, name }) => {
+    const place = called.get(id)
+    return place !== undefined && (!input.area || isWithin(id, input.area.id)) ? [{ id, name, place }] : []
+  })
   for (const template of input.templates) {
     const { on, period } = input
     const opened = await database.transaction(async (trx) => {
@@ -68,7 +76,13 @@ export async function fillTemplates(workspace: Workspace, input: FillInput): Pro
       continue
     }
     for (const village of villages) {
-      const filled = await fillVillage(workspace, { ...opened.value, template, village, input })
+      const filled = await fillVillage(workspace, {
+        ...opened.value,
+        template,
+        name: names.get(template.hash)!,
+        village,
+        input,
+      })
       if (!filled.ok) {
         // A full disk or a lost database stops everything; one workbook that cannot be filled stops only itself.
         if (filled.problem.status >= 500 || filled.problem.code === 'cli/cannot-write') return filled
@@ -80,7 +94,25 @@ export async function fillTemplates(workspace: Workspace, input: FillInput): Pro
   return ok(outcome)
 }
 
-type VillageInput = Opened & { workbook: Uint8Array; template: KeptTemplate; village: Area; input: FillInput }
+/** Every form kept here with the department that its confirmation names, else the one it was handed in under. */
+async function issuedTemplates(trx: Trx): Promise<KeptTemplate[]> {
+  const issued: KeptTemplate[] = []
+  for (const template of await listTemplates(trx)) {
+    const issuer = (await loadAttachments(trx, template.hash))?.issuer ?? template.issuer
+    issued.push({ ...template, issuer })
+  }
+  return issued
+}
+
+/** `place`: its folder, and how it is told from a village of the same name. */
+type Village = { id: AreaId; name: string; place: string }
+type VillageInput = Opened & {
+  workbook: Uint8Array
+  template: KeptTemplate
+  name: string
+  village: Village
+  input: FillInput
+}
 
 async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Result<WrittenReport[]>> {
   const { template, village, input, map, workbook, demand } = of
@@ -95,7 +127,7 @@ async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Resu
       map,
       on: input.on,
       period: input.period,
-      name: template.name,
+      name: `${of.name}.xlsx`,
       asking,
       look,
       actor,
@@ -105,7 +137,7 @@ async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Resu
   if (!filled.ok) return filled
   const written: WrittenReport[] = []
   for (const report of filled.value) {
-    const file = input.out === undefined ? undefined : path.join(input.out, village.name, report.name)
+    const file = input.out === undefined ? undefined : path.join(input.out, village.place, report.name)
     if (file !== undefined) {
       // The lineage first: on a disk that fills up no workbook is left without it.
       const beside = await writeBytes(`${file}.lineage.json`, `${JSON.stringify(report.lineage, null, 1)}\n`)
@@ -121,8 +153,9 @@ async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Resu
       written: cells,
       blank,
       lineage,
-      village: village.name,
+      village: village.place,
       template: template.name,
+      form: of.name,
       file,
       isDraft,
       partsChangedElsewhere: elsewhere,

@@ -94,13 +94,13 @@ const nothingLines = (notFilled: FillOutcome['notFilled'], say: Speaker['say']):
 
 /** A line per template and village: forms per household come in dozens. */
 export function filledLines({ reports, notFilled }: FillOutcome, { say }: Speaker): string[] {
-  const groups = Map.groupBy(reports, ({ village, template }) => `${village}\n${template}`)
+  const groups = Map.groupBy(reports, ({ village, form }) => `${village}\n${form}`)
   const filled = [...groups.values()].map((group) => {
-    const [{ village, template, isDraft }] = group as [(typeof group)[number]]
+    const [{ village, form, isDraft }] = group as [(typeof group)[number]]
     const written = group.reduce((sum, one) => sum + one.written, 0)
     const blank = group.reduce((sum, one) => sum + one.blank, 0)
     const key = group.length > 1 ? 'fill.done-many' : 'fill.done'
-    const line = say(key, { unit: village, name: template, files: group.length, written, blank })
+    const line = say(key, { unit: village, name: form, files: group.length, written, blank })
     return isDraft ? line + say('fill.draft') : line
   })
   return [

@@ -10,13 +10,16 @@ export type FileNameInput = {
 
 const longest = 100
 
+/** A name that every file system takes, as one part of a path and never as a way out of its folder. */
+export const safeName = (name: string): string =>
+  [...name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_')]
+    .slice(0, longest)
+    .join('')
+    .replace(/[. ]+$/, '') || '_'
+
 export function fileName({ name, number, isDraft, taken }: FileNameInput): string {
   const base = `${isDraft ? '草稿-' : ''}${name.replace(/\.\w{2,5}$/, '')}${number === undefined ? '' : `-${number}`}`
-  const safe =
-    [...base.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_')]
-      .slice(0, longest)
-      .join('')
-      .replace(/[. ]+$/, '') || '_'
+  const safe = safeName(base)
   let unique = safe
   for (let copy = 2; taken.has(unique.toLowerCase()); copy++) unique = `${safe} (${copy})`
   taken.add(unique.toLowerCase())

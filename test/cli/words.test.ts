@@ -5,16 +5,19 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { stripVTControlCharacters } from 'node:util'
 import { problemOfWriting, readBytes, workbooksIn, writeBytes } from '../../src/cli/files.ts'
+import type { Area } from '../../src/access/area.ts'
 import { askLines } from '../../src/cli/ask.ts'
 import { filledLines } from '../../src/cli/fill.ts'
 import type { WrittenReport } from '../../src/cli/fill-templates.ts'
 import { cliProblems } from '../../src/cli/problems.ts'
 import { refusedLines } from '../../src/cli/refused-lines.ts'
+import { formNames, villageNames } from '../../src/cli/report-places.ts'
 import { chooseLanguage, sentences, speaker } from '../../src/cli/speak.ts'
 import type { TakenFile } from '../../src/cli/take-files.ts'
 import { dbProblems } from '../../src/db/problems.ts'
 import type { Asks } from '../../src/demands/ask.ts'
-import type { AreaId } from '../../src/kernel/area.ts'
+import type { AreaId, AreaLevel } from '../../src/kernel/area.ts'
+import type { Day } from '../../src/kernel/day.ts'
 import type { Problem } from '../../src/kernel/problem.ts'
 import { sheetProblems } from '../../src/sheets/problems.ts'
 import type { KeptTemplate } from '../../src/templates/template.store.ts'
@@ -144,7 +147,7 @@ test('[C9] refused files are each named with what is wrong, and what to do is sa
 test('[C13] [C25] forms that were not filled are named together, and drafts say what they are', () => {
   const { say } = speaker('zh-CN')
   const kept = (name: string) => ({ name }) as KeptTemplate
-  const draft = { village: '青山村', template: '表.xlsx', isDraft: true, written: 3, blank: 1 } as WrittenReport
+  const draft = { village: '青山村', form: '表', isDraft: true, written: 3, blank: 1 } as WrittenReport
   const outcome = { reports: [draft], notFilled: [kept('甲.xlsx'), kept('乙.xlsx')], problems: [] }
   const lines = filledLines(outcome, speaker('zh-CN'))
   assert.equal(lines.length, 5)
@@ -152,6 +155,36 @@ test('[C13] [C25] forms that were not filled are named together, and drafts say 
   assert.deepEqual(lines.slice(1, 3), [say('fill.drafts'), say('fill.nothing', { forms: 2 })])
   assert.equal(lines[3], '  甲.xlsx、乙.xlsx')
   assert.equal(filledLines({ ...outcome, reports: [], notFilled: [] }, speaker('zh-CN')).length, 0)
+})
+
+test('[C13] villages and forms of one name keep places apart, and no name leads out of its folder', () => {
+  const area = (id: string, level: AreaLevel, name: string): Area => ({
+    id: id as AreaId,
+    level,
+    name,
+    since: '2026-01-01' as Day,
+    until: undefined,
+  })
+  const [county, east, west] = ['001001001', '001001001001', '001001001002']
+  const names = villageNames([
+    area(county, 'county', '某县'),
+    area(east, 'town', '东河镇'),
+    area(`${east}001`, 'village', '和平村'),
+    area(`${east}002`, 'village', '../../新村'),
+    area(west, 'town', '西河镇'),
+    area(`${west}001`, 'village', '和平村'),
+    { ...area(`${west}002`, 'village', '旧村'), until: '2026-02-01' as Day },
+  ])
+  assert.deepEqual([...names.values()], ['东河镇和平村', '.._.._新村', '西河镇和平村'])
+  const form = (hash: string, name: string, issuer: string) => ({ hash, name, issuer }) as KeptTemplate
+  const forms = formNames([
+    form('1'.repeat(64), '花名册.xlsx', '民政局'),
+    form('2'.repeat(64), '花名册.XLS', '残联'),
+    form('3'.repeat(64), '台账.xlsx', '民政局'),
+    form('4'.repeat(64), '名单.xlsx', '残联'),
+    form('5'.repeat(64), '名单.xlsx', '残联'),
+  ])
+  assert.deepEqual([...forms.values()], ['民政局-花名册', '残联-花名册', '台账', '44444444-名单', '55555555-名单'])
 })
 
 test('[C21] where nobody asks anything no village is said to lack nothing', () => {

@@ -159,6 +159,10 @@ test('[A4] a name is found exactly, blanks and width aside, within the scope ask
     assert.equal(codeOf(several), 'access/several-areas-named')
     assert.match(several.ok ? '' : several.problem.says['zh-CN'].message, /示例县东河镇新村、示例县西山乡新村/)
     assert.deepEqual(await pathNames(trx, [bridge!.id]), ['示例县东河镇石桥村'])
+    for (const name of ['东河镇新村', '示例县 东河镇 新村'])
+      assert.deepEqual(must(await areaNamed(trx, { name })), newVillage, name)
+    for (const name of ['河镇新村', '西河镇新村', '示例县新村'])
+      assert.equal(codeOf(await areaNamed(trx, { name })), 'access/no-area-named', name)
   }))
 
 test('[A5] a unit bears a name once per area and is listed with its area', () =>
