@@ -252,7 +252,7 @@ test('[C21] what is still unknown is asked once for all the reports that wait fo
   )
   for (const { facts, times } of villages) assert.ok(facts > 0 && times > facts)
   await cli.run('fill', '--out', path.join(cli.home, '报表'), '--period', '2026-11', '--on', '2026-11-01')
-  assert.deepEqual(data((await cli.run('ask', '--on', '2026-11-01', '--json')).out) as object, { villages })
+  assert.deepEqual(data((await cli.run('ask', '--on', '2026-11-01', '--json')).out), { villages })
   const text = await cli.run('ask', '--area', '青山村', '--on', '2026-11-01')
   assert.match(text.out, /青山村：还差 \d+ 项/)
   assert.doesNotMatch(text.out, /柳河村：/)
