@@ -9,6 +9,7 @@ import { Confirmation } from '../dictionary/attachment.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
 import { ok, type Result } from '../kernel/result.ts'
+import { exampleCounty } from '../server/example-mark.ts'
 import { importAreas, readTrees } from './areas-import.ts'
 import { confirmTemplate } from './confirm-template.ts'
 import { fillTemplates } from './fill-templates.ts'
@@ -72,7 +73,6 @@ export const periodOf = (day: Day): Period => day.slice(0, 7) as Period
 export type ExampleState = 'absent' | 'begun' | 'made' | 'other county'
 
 const made = 'example-county-made'
-const about = { kind: 'installation', id: 'example-county' }
 
 /** Whether this installation holds the example county, as far as it got, or the data of somebody real. */
 export function exampleState({ database }: Workspace): Promise<Result<ExampleState>> {
@@ -83,7 +83,7 @@ export function exampleState({ database }: Workspace): Promise<Result<ExampleSta
       ({ scheme, code }) => scheme === 'local' && code === countyCode,
     )
     if (!isExample) return ok('other county')
-    return ok((await eventsAbout(trx, about)).some(({ action }) => action === made) ? 'made' : 'begun')
+    return ok((await eventsAbout(trx, exampleCounty)).some(({ action }) => action === made) ? 'made' : 'begun')
   })
 }
 
@@ -112,7 +112,7 @@ export async function seedExampleCounty(
   if (!filled.ok) return filled
   const { database, actor } = workspace
   return database.transaction(async (trx): Promise<Result<ExampleState>> => {
-    await record(trx, { actor, action: made, about, details: { villages, seed } })
+    await record(trx, { actor, action: made, about: exampleCounty, details: { villages, seed } })
     return ok('made')
   })
 }

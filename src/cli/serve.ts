@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { templateForms } from '../../examples/county/make.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { buildApp } from '../server/app.ts'
-import { listen } from '../server/listen.ts'
+import { listen, usualPort } from '../server/listen.ts'
 import { type ExampleState, exampleState, seedExampleCounty } from './example-county.ts'
 import { wholeOption } from './options.ts'
 import { startProgress } from './progress.ts'
@@ -13,7 +13,6 @@ import { withWorkspace, type Workspace } from './workspace.ts'
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
-const usualPort = 8787
 const exampleVillages = 2
 /** Steps of the example county as its progress bar counts them: the forms, a ledger per village, and the forms of each. */
 const exampleSteps = templateForms.length + exampleVillages * (1 + templateForms.length)

@@ -15,9 +15,11 @@ import { mergeReportRoutes } from '../dictionary/merge-report.routes.ts'
 import { templateRoutes } from '../dictionary/template.routes.ts'
 import { reportRoutes } from '../reports/report.routes.ts'
 import { healthRoutes } from './health.routes.ts'
+import { usualPort } from './listen.ts'
 import { hostName, isLoopback } from './loopback.ts'
 import { pageRoutes } from './page.routes.ts'
 import { serverProblems } from './problems.ts'
+import { readableUrl } from './readable-url.ts'
 import { replyProblem } from './reply.ts'
 
 export type AppInput = { database: Database; version: string; logLevel?: string }
@@ -30,6 +32,7 @@ export async function buildApp({ database, version, logLevel = 'warn' }: AppInpu
     bodyLimit: 1024 * 1024,
     // A browser that keeps its connection must not keep the server from stopping.
     forceCloseConnections: true,
+    rewriteUrl: ({ url = '/' }) => readableUrl(url),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -61,8 +64,11 @@ export async function buildApp({ database, version, logLevel = 'warn' }: AppInpu
     transform: jsonSchemaTransform,
   })
   app.addHook('onRequest', async (request, reply) => {
+    // Computers in a village office are shared: nothing that is read here stays behind in a browser's store.
+    reply.header('cache-control', 'no-store')
     const host = hostName(request.headers.host)
-    if (!isLoopback(host)) return replyProblem(request, reply, serverProblems['loopback-only']({ host }))
+    const port = request.socket.localPort ?? usualPort
+    if (!isLoopback(host)) return replyProblem(request, reply, serverProblems['loopback-only']({ host, port }))
   })
   handleErrors(app)
   await app.register(healthRoutes, { database, version })

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { serverProblems } from './problems.ts'
 
 const loopback = '127.0.0.1'
+export const usualPort = 8787
 
 /** Address of the listening server, `http://127.0.0.1:8787`. Port 0 takes any free one. */
 export async function listen(app: FastifyInstance, port: number): Promise<Result<string>> {

@@ -3,12 +3,14 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { rootArea } from '../access/area.store.ts'
+import { eventsAbout } from '../audit/event.store.ts'
 import type { Database } from '../db/open.ts'
 import type { Language } from '../kernel/language.ts'
 import { ok } from '../kernel/result.ts'
 import type { ReportSummary } from '../reports/report.ts'
 import { countReports, listReports } from '../reports/report.store.ts'
 import { listTemplates } from '../templates/template.store.ts'
+import { exampleCounty } from './example-mark.ts'
 import { html } from './html.ts'
 import { type PageSentence, page, sayOnPage } from './page.ts'
 import { languageOf, replyProblem } from './reply.ts'
@@ -28,7 +30,8 @@ export async function pageRoutes(plain: FastifyInstance, { database }: { databas
       const templates = await listTemplates(trx)
       const fields = templates.reduce((sum, template) => sum + template.fields.length, 0)
       const departments = new Set(templates.map((template) => template.issuer)).size
-      return ok({ templates: templates.length, departments, fields, reports: await countReports(trx) })
+      const isExample = (await eventsAbout(trx, exampleCounty)).length > 0
+      return ok({ templates: templates.length, departments, fields, reports: await countReports(trx), isExample })
     })
     if (!found.ok) return replyProblem(request, reply, found.problem)
     return reply.type('text/html; charset=utf-8').send(homePage(language, found.value))
@@ -46,7 +49,7 @@ export async function pageRoutes(plain: FastifyInstance, { database }: { databas
   })
 }
 
-type Counts = { templates: number; departments: number; fields: number; reports: number }
+type Counts = { templates: number; departments: number; fields: number; reports: number; isExample: boolean }
 
 function homePage(language: Language, counts: Counts): string {
   const say = (key: PageSentence) => sayOnPage(language, key)
@@ -60,7 +63,7 @@ function homePage(language: Language, counts: Counts): string {
       <a class="button" href="/merge-report?lang=${language}">${say('home.merge')}</a><br />
       <a class="button" href="/reports?lang=${language}">${say('home.reports')}</a>
     </p>
-    <p class="quiet">${say('home.invented')}</p>`
+    ${counts.isExample ? html`<p class="quiet">${say('home.invented')}</p>` : html``}`
   const body = html`<h1>${say('title')}</h1>
     <p>${say('lead')}</p>
     <dl>
@@ -75,6 +78,8 @@ function homePage(language: Language, counts: Counts): string {
   return page({ language, title: 'nav.home', path: '/', body })
 }
 
+const numbers = new Set<PageSentence>(['reports.cells', 'reports.blanks'])
+
 function reportsPage(language: Language, reports: ReportSummary[]): string {
   const say = (key: PageSentence) => sayOnPage(language, key)
   const columns = [
@@ -85,7 +90,7 @@ function reportsPage(language: Language, reports: ReportSummary[]): string {
     'reports.cells',
     'reports.blanks',
     'reports.state',
-    'reports.file',
+    'reports.files',
   ] as const
   const rows = reports.map(
     (report) =>
@@ -116,7 +121,9 @@ function reportsPage(language: Language, reports: ReportSummary[]): string {
   const table = html`<table>
       <thead>
         <tr>
-          ${columns.map((key) => html`<th scope="col">${say(key)}</th>`)}
+          ${columns.map(
+            (key) => html`<th scope="col" ${numbers.has(key) ? html` class="number"` : html``}>${say(key)}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>

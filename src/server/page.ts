@@ -26,7 +26,7 @@ export function page(of: { language: Language; title: PageSentence; path: string
         <nav>
           <a href="/${here}">${say('nav.home')}</a> <a href="/merge-report${here}">${say('nav.merge')}</a>
           <a href="/reports${here}">${say('nav.reports')}</a> <a href="/openapi.json">${say('nav.api')}</a>
-          <a href="${of.path}?lang=${other}">${say('nav.language')}</a>
+          <a href="${of.path}?lang=${other}" lang="${other}" hreflang="${other}">${say('nav.language')}</a>
         </nav>
         <main>${of.body}</main>
       </body>

@@ -9,7 +9,7 @@ export const serverProblems = problems(
   {
     'port-busy': { status: 409, details: z.strictObject({ port: z.number(), next: z.number() }) },
     'port-forbidden': { status: 403, details: z.strictObject({ port: z.number() }) },
-    'loopback-only': { status: 403, details: z.strictObject({ host: z.string() }) },
+    'loopback-only': { status: 403, details: z.strictObject({ host: z.string(), port: z.number() }) },
     'no-such-page': { status: 404, details: z.strictObject({ path: z.string() }) },
     'bad-request': { status: 400, details: z.strictObject({ where: z.string() }) },
     'too-many-requests': { status: 429, details: z.strictObject({ seconds: z.number() }) },

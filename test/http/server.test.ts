@@ -8,8 +8,8 @@ import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { invent } from '../../examples/county/county.ts'
 import { expectedFiles } from '../../examples/county/expect.ts'
-import { templateForms } from '../../examples/county/make.ts'
-import { seedExampleCounty } from '../../src/cli/example-county.ts'
+import { makeCounty, templateForms } from '../../examples/county/make.ts'
+import { seedExampleCounty, takeCountyForms } from '../../src/cli/example-county.ts'
 import { prepareWorkspace } from '../../src/cli/workspace.ts'
 import type { Database } from '../../src/db/open.ts'
 import { fail } from '../../src/kernel/result.ts'
@@ -79,6 +79,20 @@ test('[V2] a program reads a document, a person a page, each in the language ask
   const shown = await ask('/nothing', { ...page, 'accept-language': 'zh-CN' })
   assert.equal(shown.headers['content-type'], 'text/html; charset=utf-8')
   assert.match(shown.body, /没有“\/nothing”这个页面/)
+})
+
+test('[V2] an address that cannot be decoded is not found like any other', async () => {
+  for (const url of ['/%ff', '/api/v1/reports/%c0%ae/file', '/%']) {
+    const refused = await ask(url)
+    assert.equal(refused.headers['content-type'], 'application/problem+json; charset=utf-8', url)
+    assert.ok(refused.headers['content-security-policy'], url)
+    assert.match(refused.json<{ code: string }>().code, /^server\/(?:no-such-page|bad-request)$/)
+  }
+})
+
+test('[V4] nothing that tells of people or of the office stays in a browser’s store', async () => {
+  for (const url of ['/', '/reports', '/merge-report', '/api/v1/reports', '/nothing'])
+    assert.equal((await ask(url)).headers['cache-control'], 'no-store', url)
 })
 
 test('[V2] what does not fit the description of a route is refused with its place', async () => {
@@ -197,6 +211,18 @@ test('[D16] the merge report is a page with its own style allowed, and data', as
   assert.ok(shown.body.includes(`${templateForms.length} 份模板`))
   const data = (await ask('/api/v1/merge-report')).json<{ totals: { templates: number } }>()
   assert.equal(data.totals.templates, templateForms.length)
+})
+
+test('[V8] people are called invented where the example county is, and nowhere else', async () => {
+  assert.match((await ask('/?lang=en', page)).body, /are invented/)
+  const office = await testDatabase(`${import.meta.url}-office`)
+  const own = path.join(home, 'office')
+  must(await takeCountyForms(must(await prepareWorkspace(office, own)), await makeCounty({ villages: 1, seed: 1 })))
+  const other = await buildApp({ database: office, version, logLevel: 'silent' })
+  const shown = await other.inject({ url: '/?lang=en', headers: { host: 'localhost', ...page } })
+  assert.deepEqual([/look at next/.test(shown.body), /invented/.test(shown.body)], [true, false])
+  await other.close()
+  await office.close()
 })
 
 test('[V9] the six-hundred-first request of a minute is refused with the time to wait', async () => {
