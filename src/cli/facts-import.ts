@@ -3,24 +3,40 @@ import path from 'node:path'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { readConfirmation } from './confirm-template.ts'
+import { draftConfirmation } from './draft-confirmation.ts'
 import { readBytes, workbooksIn, writeBytes } from './files.ts'
-import { type Imported, importFile } from './import-ledger.ts'
+import { type Imported, importFile, readLedger } from './import-ledger.ts'
 import { dayOption } from './options.ts'
+import { cliProblems } from './problems.ts'
 import { startProgress } from './progress.ts'
 import { returnedFile } from './returned-file.ts'
 import type { Speaker } from './speak.ts'
 import { lasting } from './take-files.ts'
-import { type Call, optionText, type Verb } from './verb.ts'
+import { draftLines } from './template-inspect.ts'
+import { type Call, type Outcome, optionText, type Verb } from './verb.ts'
 import { withWorkspace, type Workspace } from './workspace.ts'
 
 export const factsImport: Verb = {
   name: 'facts import',
   usage: 'LEDGER_OR_FOLDER...',
   needs: 1,
-  options: { map: { type: 'string' }, area: { type: 'string' }, on: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    map: { type: 'string' },
+    area: { type: 'string' },
+    on: { type: 'string' },
+    out: { type: 'string' },
+    draft: { type: 'string' },
+  },
   run: async (call) => {
     const files = await workbooksIn(call.positionals)
     if (!files.ok) return files
+    const draft = optionText(call, 'draft')
+    const [file, another] = files.value as [string, string?]
+    if (draft !== undefined && another !== undefined) {
+      const { name: verb, usage } = factsImport
+      return fail(cliProblems['too-many-arguments']({ verb, word: another, usage }))
+    }
+    if (draft !== undefined) return draftMap(call, { file, draft })
     const on = dayOption(call)
     if (!on.ok) return on
     const map = await mapOption(call)
@@ -54,6 +70,25 @@ export const factsImport: Verb = {
       return ok({ exit: refused.length + returned > 0 ? 3 : 0, data: { files: data }, lines })
     })
   },
+}
+
+/** What the columns of a ledger seem to ask, as a confirmation to be completed; nothing is imported. */
+async function draftMap({ speaker }: Call, { file, draft }: { file: string; draft: string }): Promise<Result<Outcome>> {
+  const bytes = await readBytes(file)
+  if (!bytes.ok) return bytes
+  const read = await readLedger(bytes.value, path.basename(file))
+  if (!read.ok) return read
+  const drafted = draftConfirmation(read.value.layout, speaker.language)
+  if (!drafted.ok) return drafted
+  const written = await writeBytes(draft, `${JSON.stringify(drafted.value.confirmation, null, 2)}\n`)
+  if (!written.ok) return written
+  const lines = draftLines(draft, drafted.value, speaker).slice(0, -1)
+  const counts = { drafted: drafted.value.confirmation.fields.length, open: drafted.value.open.length }
+  return ok({
+    exit: 0,
+    data: { draft, ...counts },
+    lines: [...lines, speaker.say('draft.next-ledger', { file: draft })],
+  })
 }
 
 async function mapOption(call: Call) {

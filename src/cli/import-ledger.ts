@@ -23,6 +23,7 @@ import { type Field, fieldKey } from '../templates/field.ts'
 import { statedUnits } from '../templates/given.ts'
 import { listRows, singleValue } from '../templates/list-rows.ts'
 import { shapeText } from '../templates/shape.ts'
+import type { Template } from '../templates/template.ts'
 import { templateProblems } from '../templates/problems.ts'
 import { cliProblems } from './problems.ts'
 import type { Workspace } from './workspace.ts'
@@ -48,16 +49,16 @@ export async function importFile(workspace: Workspace, ledger: LedgerFile): Prom
   const { file, bytes, on } = ledger
   const { asking, identityKey, actor, database } = workspace
   const name = path.basename(file)
-  const read = await readBounded(bytes, { name })
+  const read = await readLedger(bytes, name)
   if (!read.ok) return read
-  const { fields } = detectFields(read.value)
-  if (fields.length === 0) return fail(templateProblems['no-form']({ name }))
+  const { workbook, layout } = read.value
+  const { fields } = layout
   return database.transaction(async (trx) => {
-    const area = await areaOf(trx, { ...ledger, name, workbook: read.value })
+    const area = await areaOf(trx, { ...ledger, name, workbook })
     if (!area.ok) return area
-    const mapped = await mapOf(trx, workspace, { name, fields, confirmation: ledger.confirmation })
+    const mapped = await mapOf(trx, workspace, { layout, confirmation: ledger.confirmation })
     if (!mapped.ok) return mapped
-    const sheets = ledgerSheets(read.value, fields, mapped.value.map)
+    const sheets = ledgerSheets(workbook, fields, mapped.value.map)
     const imported = await importLedger(trx, {
       file: { name, hash: contentHash(bytes) },
       sheets,
@@ -75,6 +76,18 @@ export async function importFile(workspace: Workspace, ledger: LedgerFile): Prom
   })
 }
 
+export type ReadLedger = { workbook: Workbook; layout: Template }
+
+/** The ledger and its layout, which is its columns alone: titles name the village and rows its size. */
+export async function readLedger(bytes: Uint8Array, name: string): Promise<Result<ReadLedger>> {
+  const read = await readBounded(bytes, { name })
+  if (!read.ok) return read
+  const { fields } = detectFields(read.value)
+  if (fields.length === 0) return fail(templateProblems['no-form']({ name }))
+  const hash = contentHash(shapeText({ forms: [], fields }))
+  return ok({ workbook: read.value, layout: { hash, shape: hash, name, forms: [], fields } })
+}
+
 async function areaOf(
   trx: Trx,
   { areaName, name, workbook }: { areaName?: string | undefined; name: string; workbook: Workbook },
@@ -88,25 +101,23 @@ async function areaOf(
   return areaNamed(trx, { name: stated[0]!, within: root.id })
 }
 
-type MapInput = { name: string; fields: Field[]; confirmation: Confirmation | undefined }
+type MapInput = { layout: Template; confirmation: Confirmation | undefined }
 
 /** The map of this ledger's layout: confirmed now, or when a ledger of the same columns came before. */
 async function mapOf(
   trx: Trx,
   { candidates, look, actor }: Workspace,
-  { name, fields, confirmation }: MapInput,
+  { layout, confirmation }: MapInput,
 ): Promise<Result<{ map: FieldMap; problems: Problem[] }>> {
-  // Titles name the village and rows its size: the layout is the columns alone.
-  const layout = contentHash(shapeText({ forms: [], fields }))
   if (!confirmation) {
-    const map = await loadAttachments(trx, layout)
-    return map?.confirmed ? ok({ map, problems: [] }) : fail(cliProblems['no-map']({ file: name }))
+    const map = await loadAttachments(trx, layout.hash)
+    return map?.confirmed ? ok({ map, problems: [] }) : fail(cliProblems['no-map']({ file: layout.name }))
   }
   // The person named this file on the command line; the name inside the confirmation is last month's.
-  const template = { hash: layout, name: confirmation.template, forms: [], fields }
+  const template = { ...layout, name: confirmation.template }
   const attached = attach({ template, confirmation, candidates, aliases: noAliases, look })
   if (!attached.ok) return attached
-  const saved = await saveConfirmation(trx, { template: layout, confirmation, attached: attached.value, actor })
+  const saved = await saveConfirmation(trx, { template: layout.hash, confirmation, attached: attached.value, actor })
   return ok({ map: saved.map, problems: attached.value.problems })
 }
 

@@ -59,7 +59,7 @@ async function writePage(out: string, taken: Taken, { language }: Speaker): Prom
   return writeBytes(out, templatePageHtml({ template, sheets: workbook.sheets, looks: looks.value, language }))
 }
 
-function draftLines(file: string, { confirmation, open, lists }: DraftConfirmation, { say }: Speaker): string[] {
+export function draftLines(file: string, { confirmation, open, lists }: DraftConfirmation, { say }: Speaker): string[] {
   return [
     say('draft.written', { file, fields: confirmation.fields.length, open: open.length }),
     ...open.map(({ field, near }) =>

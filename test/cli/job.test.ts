@@ -188,6 +188,29 @@ test('[C11] [C20] a ledger needs its columns confirmed once, and the same again 
   assert.deepEqual([again.subjectsNew, again.factsWritten], [0, 0])
 })
 
+test('[C11] a draft of a ledger’s columns imports nothing, and completed by a person it imports the ledger', async () => {
+  const rows = [
+    ['户编号', '姓名', '身份证号', '联系电话', '养了几只羊'],
+    ['', '新来的', '', '19900000109', '3'],
+    ['', '', '', '', ''],
+  ]
+  const ledger = await workbook(path.join(cli.home, '新台账.xlsx'), rows)
+  const map = path.join(cli.home, '新台账.json')
+  const drafted = await cli.run('facts', 'import', ledger, '--draft', map, '--json')
+  assert.equal(drafted.code, 0, drafted.err)
+  type Draft = { issuer: string; rows: object[]; fields: { field: string; filling: { question?: string } }[] }
+  const draft = data(readFileSync(map, 'utf8')) as Draft
+  assert.deepEqual(draft.rows, [])
+  assert.ok(draft.fields.some(({ field, filling }) => field === '表!D2' && filling.question === 'person.phone'))
+  assert.ok(!draft.fields.some(({ field }) => field === '表!E2'))
+  assert.match((await cli.run('facts', 'import', ledger, '--area', '青山村')).err, /cli\/no-map\)\n.*--draft/)
+  const completed = { ...draft, issuer: '青山村', rows: [{ sheet: '表', firstRow: 2, of: 'person', where: [] }] }
+  writeFileSync(map, JSON.stringify(completed))
+  const { out } = await cli.run('facts', 'import', ledger, '--area', '青山村', '--map', map, '--json')
+  assert.equal((data(out) as { files: { returned: object[] }[] }).files[0]!.returned.length, 1)
+  assert.equal((await cli.run('facts', 'import', ledger, ledger, '--draft', map)).code, 2)
+})
+
 test('[C11] a ledger whose village is not said, or not there, is refused', async () => {
   const rows = [
     ['姓名', '身份证号', '联系电话'],
