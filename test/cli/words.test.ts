@@ -130,6 +130,7 @@ test('[C9] refused files are each named with what is wrong, and what to do is sa
     file: `received/${file}`,
     isNew: false,
     converted: false,
+    blanked: [],
     problems: [problem],
   })
   const empty = (name: string) => refused(name, sheetProblems['empty-file']({ name }))
