@@ -84,14 +84,9 @@ export const isWeight = (text: string): boolean => /^[\d.]+(?:[-~～—][\d.]+)?
 
 const counted =
   '元|千瓦时?|度|亩|公顷|平方米|平方公里|㎡|m2|米|公里|千米|km|人次?|户|个|处|次|岁|年|月|天|日|部|艘|眼|册|台|套|头|只|羽|株|吨|公斤|千克|斤|kg|m|件|份|家|间|座|条|栋|名|对|例|张|场|期|分|项|支|辆|口|幢|所|盏|棵|尾|箱|袋|瓶|片|宗|起|批|节|篇|小时|立方米|m3|吨标准煤'
-const units = [
-  String.raw`(?:[百千万亿]{0,2}(?:${counted}))(?:/[人户亩年月日台套次])?`,
-  '台[(]套[)]',
-  '台套',
-  '%',
-  '％',
-  '‰',
-].join('|')
+const thousands = '[百千万亿]{0,2}'
+const each = '(?:/[人户亩年月日台套次])?'
+const units = [`${thousands}(?:${counted})${each}`, '台[(]套[)]', '台套', '%', '％', '‰'].join('|')
 const unitWords = new RegExp(`^(?:${units})(?:[、,，/及和](?:${units}))*$`, 'i')
 
 /** `元`, `人、平方米`: what is printed after `单位：` when it measures and does not ask who reports. */
