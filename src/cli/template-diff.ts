@@ -4,6 +4,7 @@ import { carryMap } from '../dictionary/carry-map.ts'
 import { catalogue } from '../dictionary/catalogue.ts'
 import { loadAttachments } from '../dictionary/dictionary.store.ts'
 import { ok, type Result } from '../kernel/result.ts'
+import { fieldKey } from '../templates/field.ts'
 import { takeTemplate } from '../templates/take-template.node.ts'
 import type { KeptTemplate } from '../templates/template.store.ts'
 import { type Compared, compareForms } from '../dictionary/carry-over.store.ts'
@@ -66,7 +67,7 @@ async function draftFrom(
   const said = new Map(carried?.fields.map((one) => [one.field, one]))
   const fields = [...said.values(), ...drafted.value.confirmation.fields.filter(({ field }) => !said.has(field))]
   const confirmation = { ...drafted.value.confirmation, ...carried, template: template.name, fields }
-  const open = drafted.value.open.filter(({ field }) => !said.has(`${field.sheet}!${field.cell}`))
+  const open = drafted.value.open.filter(({ field }) => !said.has(fieldKey(field)))
   const draft = { ...drafted.value, confirmation, open }
   const bytes = await draftBytes({ file: out, fields: template.fields, draft, questions: catalogue }, speaker)
   const written = await writeBytes(out, bytes)

@@ -1,4 +1,4 @@
-// T22: a form is blanked of people's numbers by changing those places alone, and looked through again before it is called clean.
+// T26: a form is blanked of people's numbers by changing those places alone, and looked through again before it is called clean.
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { readBounded } from '../sheets/bounded.node.ts'
 import { eraseFromWorkbook, textsOutsideCells } from '../sheets/erase.node.ts'

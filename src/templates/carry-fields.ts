@@ -1,4 +1,4 @@
-// T26: what a person corrected of a form holds for the same form sent again, sheet by sheet, where detection proposes the very same places.
+// T30: what a person corrected of a form holds for the same form sent again, sheet by sheet, where detection proposes the very same places.
 import type { FieldChange } from './field-diff.ts'
 import { diffFields } from './field-diff.ts'
 import { type Field, fieldKey } from './field.ts'

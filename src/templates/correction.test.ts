@@ -48,7 +48,7 @@ const correct = (...corrections: Correction[]): Corrected => correctFields(propo
 const keys = ({ fields }: Corrected) => fields.map(fieldKey)
 const codes = ({ problems }: Corrected) => problems.map(({ code }) => code)
 
-test('[T24] a place is removed, moved, renamed, of another kind, and what is not said stays', () => {
+test('[T28] a place is removed, moved, renamed, of another kind, and what is not said stays', () => {
   const moved = correct(
     { do: 'remove', field: '表!A2' },
     { do: 'change', field: '表!B2', to: { cell: 'a2', headerPath: ['耕地', '面积'], unit: null, options: null } },
@@ -63,7 +63,7 @@ test('[T24] a place is removed, moved, renamed, of another kind, and what is not
   assert.deepEqual(longer.fields[0]!.region, { firstRow: 2, lastRow: 30 })
 })
 
-test('[T24] a place that was missed is added, on another sheet too, which becomes a form', () => {
+test('[T28] a place that was missed is added, on another sheet too, which becomes a form', () => {
   const place = {
     sheet: '另一张',
     cell: 'C3',
@@ -82,7 +82,7 @@ test('[T24] a place that was missed is added, on another sheet too, which become
   assert.deepEqual([none.forms, none.fields], [[], []])
 })
 
-test('[T24] a correction that cannot be is named, and the others hold', () => {
+test('[T28] a correction that cannot be is named, and the others hold', () => {
   const to = (cell: string, more: object = {}) => ({ do: 'change' as const, field: '表!A2', to: { cell, ...more } })
   const wrong: [Correction, string][] = [
     [{ do: 'remove', field: '表!Z9' }, 'templates/no-such-place'],
@@ -102,9 +102,10 @@ test('[T24] a correction that cannot be is named, and the others hold', () => {
   }
 })
 
-test('[T24] what comes in as JSON is strict, and a key follows its place', () => {
+test('[T28] what comes in as JSON is strict, and a key follows its place', () => {
   assert.equal(Correction.safeParse({ do: 'remove', field: '表!A1', more: 1 }).success, false)
   assert.equal(Correction.safeParse({ do: 'add', place: { sheet: '表', cell: 'A1', kind: 'list' } }).success, false)
   assert.equal(keyAfter('表!A1', { cell: 'B7' }), '表!B7')
   assert.equal(keyAfter('表!A1', {}), '表!A1')
+  assert.deepEqual([keyAfter('表!A1#2', {}), keyAfter('表!A1#2', { cell: 'B7' })], ['表!A1#2', '表!B7'])
 })

@@ -1,6 +1,6 @@
-// T24: a person corrects what detection proposed: a place is removed, added, or said to be elsewhere, of another kind or under other labels.
+// T28: a person corrects what detection proposed: a place is removed, added, or said to be elsewhere, of another kind or under other labels.
 import { z } from 'zod'
-import { parseCell, parseSheetCell } from '../sheets/address.ts'
+import { parseCell } from '../sheets/address.ts'
 import { cellAt, type Sheet } from '../sheets/grid.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -103,9 +103,16 @@ function makeField(before: Field | undefined, said: Saying, sheets: readonly She
     confidence: 1,
     evidence: ['person'],
     // The text in front of the blank belongs to its cell.
-    ...(isInPlace && before.inlineLabel !== undefined ? { inlineLabel: before.inlineLabel } : {}),
+    ...(isInPlace ? textsAround(before) : {}),
   })
 }
+
+const textsAround = ({ inlineLabel, inlineUnit, boxes, part }: Field): Partial<Field> => ({
+  ...(inlineLabel === undefined ? {} : { inlineLabel }),
+  ...(inlineUnit === undefined ? {} : { inlineUnit }),
+  ...(boxes === undefined ? {} : { boxes }),
+  ...(part === undefined ? {} : { part }),
+})
 
 /** A sheet nobody had seen a form on becomes one by the first place on it; a sheet without places is none. */
 function formsOf(forms: readonly SheetForm[], fields: readonly Field[], sheets: readonly Sheet[]): SheetForm[] {
@@ -122,7 +129,8 @@ const inOrder = (fields: readonly Field[], sheets: readonly Sheet[]): Field[] =>
 
 /** The field key a correction leaves behind, to say what it asks. */
 export const keyAfter = (field: string, to: Saying): string => {
-  const at = parseSheetCell(field)
+  // Moved to another cell it is no longer one of several blanks.
+  if (to.sheet === undefined && to.cell === undefined) return field
   const cut = field.lastIndexOf('!')
-  return at ? `${to.sheet ?? field.slice(0, cut)}!${to.cell ?? field.slice(cut + 1)}` : field
+  return `${to.sheet ?? field.slice(0, cut)}!${to.cell ?? field.slice(cut + 1).replace(/#\d+$/, '')}`
 }

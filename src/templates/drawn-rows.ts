@@ -1,4 +1,4 @@
-// T23: what of a sheet is drawn: bounded in rows and columns, hidden ones left out, long runs of equal blank rows folded.
+// T27: what of a sheet is drawn: bounded in rows and columns, hidden ones left out, long runs of equal blank rows folded.
 import type { Sheet } from '../sheets/grid.ts'
 
 export type DrawnRow = { row: number } | { folded: { first: number; last: number } }

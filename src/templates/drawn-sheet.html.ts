@@ -1,4 +1,4 @@
-// T23: one sheet as it looks, every field outlined in the colour of its kind and tied to its entry in the list by a number.
+// T27: one sheet as it looks, every field outlined in the colour of its kind and tied to its entry in the list by a number.
 import { columnName, parseCell } from '../sheets/address.ts'
 import { cellAt, cellKey, type Range, type Sheet } from '../sheets/grid.ts'
 import { plainLook, type SheetLook } from '../sheets/look.ts'
@@ -63,7 +63,15 @@ const gutter = 30
 /** Width in characters to pixels, at seven pixels a digit and five of padding (ECMA-376 part 1, 18.3.1.13). */
 const pixels = (characters: number): number => Math.round(Math.min(120, Math.max(1, characters)) * 7 + 5)
 
-type Placed = { row: number; column: number; drawn: DrawnField; isFirst: boolean; isLast: boolean }
+type Placed = {
+  row: number
+  column: number
+  drawn: DrawnField
+  /** Further blanks of the same cell. */
+  also: DrawnField[]
+  isFirst: boolean
+  isLast: boolean
+}
 
 /** Cells of every field: a list column holds the rows its form offers. */
 function placesOf(sheet: Sheet, fields: readonly DrawnField[]): Map<string, Placed> {
@@ -75,8 +83,10 @@ function placesOf(sheet: Sheet, fields: readonly DrawnField[]): Map<string, Plac
     const last = region?.lastRow ?? at.row
     for (let row = at.row; row <= Math.min(last, sheet.lastRow, at.row + 500); row++) {
       const key = cellKey(row, at.column)
-      if (row === at.row || !placed.has(key))
-        placed.set(key, { row, column: at.column, drawn, isFirst: row === at.row, isLast: row === last })
+      const there = placed.get(key)
+      if (row === at.row && there?.isFirst) there.also.push(drawn)
+      else if (row === at.row || !there)
+        placed.set(key, { row, column: at.column, drawn, also: [], isFirst: row === at.row, isLast: row === last })
     }
   }
   return placed
@@ -155,7 +165,10 @@ function cellHtml({ sheet, look, placed, merges, classOf }: Draw, row: number, c
       ? ` id="c${field.drawn.number}" title="${escapeHtml(field.drawn.field.headerPath.join(' / '))}"`
       : '',
   ]
-  const mark = field?.isFirst ? markHtml(field.drawn, text === '') : ''
+  const mark = field?.isFirst
+    ? markHtml(field.drawn, text === '') +
+      field.also.map((one) => markHtml(one, false).replace('<a ', `<a id="c${one.number}" `)).join('')
+    : ''
   return `<td${attributes.join('')}>${mark}${escapeHtml(text.slice(0, longest))}</td>`
 }
 

@@ -34,25 +34,25 @@ const told = (before: Form, after: Form) =>
     ].join(' '),
   )
 
-test('[T26] a form of another year, with another date in title and labels, is the same field for field', () => {
+test('[T30] a form of another year, with another date in title and labels, is the same field for field', () => {
   const before = form([field('A4', '姓名'), field('B4', '2025年收入'), field('C4', '6月末/余额')])
   const after = form([field('A4', '姓 名'), field('B4', '2026年收入'), field('C4', '9月末/余额')], '2026年花名册')
   assert.deepEqual(told(before, after), ['kept 表!A4 表!A4', 'kept 表!B4 表!B4', 'kept 表!C4 表!C4'])
 })
 
-test('[T26] a column put in between moves the others, which keep their names', () => {
+test('[T30] a column put in between moves the others, which keep their names', () => {
   const before = form([field('A4', '姓名'), field('B4', '性别'), field('C4', '电话')])
   const after = form([field('A4', '姓名'), field('B4', '民族'), field('C4', '性别'), field('D4', '电话')])
   assert.deepEqual(told(before, after), ['kept 表!A4 表!A4', 'added - 表!B4', 'moved 表!B4 表!C4', 'moved 表!C4 表!D4'])
 })
 
-test('[T26] another label in the same cell is renamed, a column that is gone removed', () => {
+test('[T30] another label in the same cell is renamed, a column that is gone removed', () => {
   const before = form([field('A4', '姓名'), field('B4', '电话'), field('C4', '备注')])
   const after = form([field('A4', '姓名'), field('B4', '户主电话')])
   assert.deepEqual(told(before, after), ['kept 表!A4 表!A4', 'renamed 表!B4 表!B4 label', 'removed 表!C4 -'])
 })
 
-test('[T26] another unit, kind or other options make another field of it', () => {
+test('[T30] another unit, kind or other options make another field of it', () => {
   const before = form([
     field('A4', '收入', { measureUnit: '元' }),
     field('B4', '低保', { options: ['是', '否'] }),
@@ -70,7 +70,7 @@ test('[T26] another unit, kind or other options make another field of it', () =>
   ])
 })
 
-test('[T26] labels that differ by digits alone are never taken for each other', () => {
+test('[T30] labels that differ by digits alone are never taken for each other', () => {
   const months = (first: number) => form([0, 1, 2].map((at) => field(`${'ABC'[at]}4`, `${first + at}月`)))
   assert.deepEqual(
     told(months(1), months(4)),
@@ -84,7 +84,7 @@ test('[T26] labels that differ by digits alone are never taken for each other', 
   assert.deepEqual(told(first, second), ['renamed 表!A4 表!A4 label'])
 })
 
-test('[T26] labels that stand twice are the same only where they stand in the same cells', () => {
+test('[T30] labels that stand twice are the same only where they stand in the same cells', () => {
   const twice = (second: string) => form([field('A4', '姓名'), field(second, '姓名'), field('E4', '电话')])
   assert.deepEqual(told(twice('C4'), twice('C4')).slice(0, 2), ['kept 表!A4 表!A4', 'kept 表!C4 表!C4'])
   assert.deepEqual(told(twice('C4'), twice('D4')), [
@@ -95,12 +95,25 @@ test('[T26] labels that stand twice are the same only where they stand in the sa
   ])
 })
 
-test('[T26] under another title the same columns ask of other people', () => {
+test('[T30] several blanks of one cell are fields of their own', () => {
+  const blank = (number: number, path: string) => field('A2', path, { kind: 'key-value', part: { number, text: '' } })
+  const before = form([blank(1, '村名'), blank(2, '日期')])
+  assert.deepEqual(told(before, form([blank(1, '村名'), blank(2, '电话')])), [
+    'kept 表!A2#1 表!A2#1',
+    'renamed 表!A2#2 表!A2#2 label',
+  ])
+  assert.deepEqual(told(before, form([blank(1, '日期'), blank(2, '村名')])), [
+    'moved 表!A2#2 表!A2#1',
+    'moved 表!A2#1 表!A2#2',
+  ])
+})
+
+test('[T30] under another title the same columns ask of other people', () => {
   const fields = [field('A4', '姓名')]
   assert.deepEqual(told(form(fields, '低保对象名册'), form(fields, '特困人员名册')), ['renamed 表!A4 表!A4 title'])
 })
 
-test('[T26] sheets are paired by name without digits, or as the only ones', () => {
+test('[T30] sheets are paired by name without digits, or as the only ones', () => {
   const on = (sheet: string) => field('A4', '姓名', { sheet })
   assert.deepEqual(told(form([on('2025')]), form([on('Sheet1')])), ['kept 2025!A4 Sheet1!A4'])
   assert.deepEqual(told(form([on('1月'), on('汇总')]), form([on('2月'), on('汇总')])), [
@@ -115,7 +128,7 @@ test('[T26] sheets are paired by name without digits, or as the only ones', () =
   ])
 })
 
-test('[T26] corrections hold where the very same places are proposed again, with the labels printed now', () => {
+test('[T30] corrections hold where the very same places are proposed again, with the labels printed now', () => {
   const proposed = form([field('A4', '姓名'), field('B4', '2025年收入'), field('C4', '看错的')])
   const standing = form([field('A4', '姓名'), field('B4', '2025年收入'), field('F9', '漏掉的')])
   const after = form([field('A4', '姓名'), field('B4', '2026年收入'), field('C4', '看错的')], '2026年花名册')

@@ -1,4 +1,4 @@
-// T26: a form sent again is compared field by field; only what is plainly the same field keeps what a person said of it.
+// T30: a form sent again is compared field by field; only what is plainly the same field keeps what a person said of it.
 import { normalText } from '../kernel/text.ts'
 import { type Field, fieldKey } from './field.ts'
 import { withoutDigits } from './shape.ts'
@@ -62,6 +62,8 @@ function sheetPairs(before: readonly SheetForm[], after: readonly SheetForm[]): 
 }
 
 const exactly = ({ headerPath }: Field): string => headerPath.map(normalText).join('\n')
+/** The cell, and which of its blanks. */
+const spot = ({ cell, part }: Field): string => `${cell}#${part?.number ?? 1}`
 const loosely = ({ headerPath }: Field): string => headerPath.map(withoutDigits).join('\n')
 
 function diffSheet(before: readonly Field[], after: readonly Field[]): FieldChange[] {
@@ -71,7 +73,7 @@ function diffSheet(before: readonly Field[], after: readonly Field[]): FieldChan
   pairByPath({ before, after, pairs, keyOf: loosely })
   const taken = new Set([...pairs.values()].map(({ from }) => from))
   for (const field of after) {
-    const old = before.find(({ cell }) => cell === field.cell)
+    const old = before.find((one) => spot(one) === spot(field))
     if (!pairs.has(field) && old && !taken.has(old)) pairs.set(field, { from: old, byPath: false })
   }
   return after.map((to) => changeOf(pairs.get(to), to))
@@ -94,8 +96,7 @@ function pairByPath({ before, after, pairs, keyOf }: Pairing): void {
   for (const [key, fields] of Map.groupBy(after, keyOf)) {
     const mates = old.get(key) ?? []
     const isAlone = fields.length === 1 && mates.length === 1
-    const isInPlace =
-      keyOf === exactly && fields.map(({ cell }) => cell).join() === mates.map(({ cell }) => cell).join()
+    const isInPlace = keyOf === exactly && fields.map(spot).join() === mates.map(spot).join()
     if (!isAlone && !isInPlace) continue
     for (const [index, field] of fields.entries()) {
       const mate = mates[index]!
@@ -109,7 +110,7 @@ function changeOf(mate: Mate | undefined, to: Field): FieldChange {
   const { from, byPath } = mate
   const because = byPath ? otherwise(from, to) : 'label'
   if (because) return { change: 'renamed', from, to, because }
-  return { change: from.cell === to.cell ? 'kept' : 'moved', from, to }
+  return { change: spot(from) === spot(to) ? 'kept' : 'moved', from, to }
 }
 
 function otherwise(from: Field, to: Field): Because | undefined {

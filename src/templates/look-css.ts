@@ -1,4 +1,4 @@
-// T23: a cell's look as CSS: only numbers, checked colours and fonts of the reader's own machine get into the page.
+// T27: a cell's look as CSS: only numbers, checked colours and fonts of the reader's own machine get into the page.
 import type { Look, LookLine } from '../sheets/look.ts'
 
 /** Fonts the reader may have, by the face a form asks for; names from the file never reach the page. */

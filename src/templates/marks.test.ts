@@ -36,7 +36,7 @@ function sheetOf(values: Record<string, string>, merges: Range[] = []): Sheet {
 
 const four = { formNumber: '甲统1表', madeBy: '某县统计局', approvalNumber: '甲统制〔2024〕12号' }
 
-test('[T21] marks in cells of their own, set wide and with the value beside them', () => {
+test('[T25] marks in cells of their own, set wide and with the value beside them', () => {
   const marks = readMarks(
     sheetOf({
       A1: '农村基本情况',
@@ -55,7 +55,7 @@ test('[T21] marks in cells of their own, set wide and with the value beside them
   assert.deepEqual(marks, { ...four, validUntil: '2026年1月', lastDay: '2026-01-31' })
 })
 
-test('[T21] marks in one cell, line by line or side by side', () => {
+test('[T25] marks in one cell, line by line or side by side', () => {
   const lines = '表号：甲统1表\n制表机关: 某县统计局\n备案文号：甲统制〔2024〕12号\n有效期：2024年1月至2026年2月'
   assert.deepEqual(readMarks(sheetOf({ F1: lines })), {
     ...four,
@@ -67,14 +67,14 @@ test('[T21] marks in one cell, line by line or side by side', () => {
   assert.deepEqual([marks?.formNumber, marks?.approvedBy, marks?.lastDay], ['甲统1表', '某市统计局', '2026-12-31'])
 })
 
-test('[T21] a merged label takes the value beside the merge, and a label that only looks like one is none', () => {
+test('[T25] a merged label takes the value beside the merge, and a label that only looks like one is none', () => {
   const merge = { top: 1, bottom: 1, left: 5, right: 6 }
   assert.equal(readMarks(sheetOf({ E1: '表 号', G1: '甲1表' }, [merge]))?.formNumber, '甲1表')
   for (const text of ['报表号码：3', '身份证有效期：长期', '说明：表号见附件', '文号'])
     assert.equal(readMarks(sheetOf({ A1: text })), undefined, text)
 })
 
-test('[T21] all four marks with a number of the statistics make a statutory form, an approval alone an administrative one', () => {
+test('[T25] all four marks with a number of the statistics make a statutory form, an approval alone an administrative one', () => {
   const whole = { ...four, validUntil: '2026年1月' }
   assert.equal(formClass(whole), 'statutory')
   assert.equal(formClass({ ...whole, approvalNumber: '甲减负〔2024〕3号' }), 'administrative')
@@ -83,7 +83,7 @@ test('[T21] all four marks with a number of the statistics make a statutory form
   assert.equal(formClass(undefined), 'unmarked')
 })
 
-test('[T21] marks are properties of the form and no fields, blank ones included', () => {
+test('[T25] marks are properties of the form and no fields, blank ones included', () => {
   const sheet = sheetOf({
     A1: '花名册',
     A2: '填报单位：',

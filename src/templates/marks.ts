@@ -1,4 +1,4 @@
-// T21: a survey form says by its marks who made it, who approved it and until when it holds; they tell what sort of form it is.
+// T25: a survey form says by its marks who made it, who approved it and until when it holds; they tell what sort of form it is.
 import { z } from 'zod'
 import { type Cell, cellAt, type Sheet } from '../sheets/grid.ts'
 import { makeDay } from '../kernel/day.ts'

@@ -15,6 +15,8 @@ export const PrintedField = z.strictObject({
   region: z.strictObject({ firstRow: z.int(), lastRow: z.int() }).nullable(),
   evidence: z.array(z.string()),
   inlineLabel: z.string().optional(),
+  /** Which of several blanks in the cell, from 1. */
+  part: z.int().optional(),
 })
 export type PrintedField = z.infer<typeof PrintedField>
 
@@ -33,5 +35,6 @@ export const printField = (field: Field): PrintedField => {
     region: region ?? null,
     evidence,
     ...(field.inlineLabel === undefined ? {} : { inlineLabel: field.inlineLabel }),
+    ...(field.part === undefined ? {} : { part: field.part.number }),
   }
 }

@@ -1,4 +1,4 @@
-// T21: what a workbook asks and what it says of itself: the fields of detection without the marks of the form.
+// T25: what a workbook asks and what it says of itself: the fields of detection without the marks of the form.
 import type { Workbook } from '../sheets/grid.ts'
 import { detectFields } from './detect.ts'
 import type { Field } from './field.ts'

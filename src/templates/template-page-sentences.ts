@@ -1,4 +1,4 @@
-// T23: the words of the drawn page come from the catalogue in both languages.
+// T27: the words of the drawn page come from the catalogue in both languages.
 import { fillSentence, type Language } from '../kernel/language.ts'
 import en from './template-page.en.json' with { type: 'json' }
 import zh from './template-page.zh-CN.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-// T23: the drawn page on a desk, on a phone and on paper; the sheet itself is always dark ink on white paper, as it will be printed.
+// T27: the drawn page on a desk, on a phone and on paper; the sheet itself is always dark ink on white paper, as it will be printed.
 export const templatePageStyle = `
 :root { color-scheme: light dark; --ink: #17212b; --quiet: #5c6875; --line: #d9e0e7; --ground: #eef1f5; --card: #fff; --list: #1463b8; --key-value: #0b7a4b; --fixed-row: #b4540a; --cross-tab: #7434b6; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8edf3; --quiet: #a3afbd; --line: #333d49; --ground: #11161c; --card: #1a212a; --list: #6fb1f5; --key-value: #55c893; --fixed-row: #f0a35e; --cross-tab: #bd93f0; } }

@@ -1,4 +1,4 @@
-// T23: a template as one page that needs no network and no script: every sheet as it looks, every field outlined, named and explained.
+// T27: a template as one page that needs no network and no script: every sheet as it looks, every field outlined, named and explained.
 import type { Sheet } from '../sheets/grid.ts'
 import type { SheetLook } from '../sheets/look.ts'
 import { escapeHtml } from '../kernel/html.ts'

@@ -71,7 +71,7 @@ const pageOf = ({ values, fields, form = {}, sheet = {}, look = lookOf() }: Page
     language,
   })
 
-test('[T23] every field is outlined, numbered, named and explained, in both languages', () => {
+test('[T27] every field is outlined, numbered, named and explained, in both languages', () => {
   const fields = [
     fieldOf('B1', { required: true, options: Array.from({ length: 20 }, (_, index) => `甲${index}`) }),
     fieldOf('A3', {
@@ -102,7 +102,16 @@ test('[T23] every field is outlined, numbered, named and explained, in both lang
   assert.equal(sayWhy('en', ['list-column', 'never-heard']), 'blank rows under the header, never-heard')
 })
 
-test('[T23] nothing is fetched and no script runs, whatever the file says', () => {
+test('[T27] several blanks of one cell are marked one beside the other', () => {
+  const blank = (number: number) => fieldOf('A1', { part: { number, text: '村名：  日期：' } })
+  const html = pageOf({ values: [['村名：  日期：']], fields: [blank(1), blank(2)] })
+  assert.match(
+    html,
+    /id="c1"[^>]*><a class="mark" href="#f1"><b>1<\/b><\/a><a id="c2" class="mark" href="#f2"><b>2<\/b><\/a>村名/,
+  )
+})
+
+test('[T27] nothing is fetched and no script runs, whatever the file says', () => {
   const evil = '"><script src=//x></script><img src=x onerror=alert(1)>'
   const look: Look = { ...plainLook, face: 'a;}</style><script>', color: 'red;}', fill: 'url(//x)' }
   const html = pageOf({
@@ -116,7 +125,7 @@ test('[T23] nothing is fetched and no script runs, whatever the file says', () =
   assert.doesNotMatch(html.replace(/href="data:,"/, ''), /(?:src|href)="(?!#)/)
 })
 
-test('[T23] merges, widths, heights, lines and fonts are drawn as they are', () => {
+test('[T27] merges, widths, heights, lines and fonts are drawn as they are', () => {
   const merges: Range[] = [{ top: 1, left: 1, bottom: 2, right: 2 }]
   const own: Look = {
     ...plainLook,
@@ -151,7 +160,7 @@ test('[T23] merges, widths, heights, lines and fonts are drawn as they are', () 
   assert.match(lookCss({ ...plainLook, size: 9_000 }, false), /font-size:64px/)
 })
 
-test('[T23] hidden rows and columns are left out, long blank runs folded, big sheets cut and said so', () => {
+test('[T27] hidden rows and columns are left out, long blank runs folded, big sheets cut and said so', () => {
   const blank = Array.from({ length: 40 }, () => [null, null])
   const sheet = sheetOf([['姓名', '数'], ...blank, ['合计', null]], {
     hiddenRows: new Set([3]),
@@ -172,7 +181,7 @@ test('[T23] hidden rows and columns are left out, long blank runs folded, big sh
   assert.ok(html.length < 300_000)
 })
 
-test('[T21] [T23] marks and the sort of form stand over the sheet', () => {
+test('[T25] [T27] marks and the sort of form stand over the sheet', () => {
   const marks = { formNumber: '甲统1表', madeBy: '某局', approvalNumber: '甲统制〔2024〕1号', validUntil: '2026年1月' }
   const html = pageOf({ values: [['x']], fields: [], form: { marks } })
   assert.match(html, /法定统计<\/div><div><dt>表号<\/dt><dd>甲统1表/)
@@ -182,7 +191,7 @@ test('[T21] [T23] marks and the sort of form stand over the sheet', () => {
   )
 })
 
-test('[T23] both catalogues of the page hold the same sentences', () => {
+test('[T27] both catalogues of the page hold the same sentences', () => {
   const { en, 'zh-CN': zh } = templatePageSentences
   assert.deepEqual(Object.keys(en), Object.keys(zh))
   for (const text of Object.values(en)) assert.doesNotMatch(text, /[\u4e00-\u9fff]/)

@@ -139,7 +139,7 @@ test('[T15] words beside the cells are told by their sheet, cell or part, and a 
   assert.deepEqual(told, ['cell 表!A1', 'file xl/sharedStrings.xml', 'comment 表!B7', 'page 表'])
 })
 
-test('[T22] cells that hold nothing but a number are emptied, out of other text only the number is taken', () => {
+test('[T26] cells that hold nothing but a number are emptied, out of other text only the number is taken', () => {
   const sheets = [sheetOf([[valid, `找${valid}`, 19900000001, ' 19900000002 ']])]
   const places = personalData({ sheets })
   assert.deepEqual(blankingEdits({ sheets }, places), [

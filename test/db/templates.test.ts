@@ -89,7 +89,7 @@ test('[T19] a file without a form, or that is no workbook, is refused by its nam
   for (const problem of [none, noise]) assert.match(problem.ok ? '' : problem.problem.says['zh-CN'].message, /\.xlsx/)
 })
 
-test('[T15] [T22] a form with somebody’s ID number is refused by the cell, never by the number, and taken once blanked', async () => {
+test('[T15] [T26] a form with somebody’s ID number is refused by the cell, never by the number, and taken once blanked', async () => {
   const number = [...'0123456789X'].map((check) => `99900119900101001${check}`).find((text) => parseIdNumber(text))!
   const left = await compose([
     ['姓名', '身份证号'],
@@ -133,7 +133,7 @@ test('[T14] the same form in other widths, colours and letters is another file o
   assert.equal(first.template.shape, second.template.shape)
 })
 
-test('[T25] corrected fields stand for the proposal wherever the template is read, version by version, none lost', async () => {
+test('[T29] corrected fields stand for the proposal wherever the template is read, version by version, none lost', async () => {
   const left = await compose([
     ['姓名', '年龄'],
     ['', ''],

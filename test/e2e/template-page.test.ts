@@ -34,7 +34,7 @@ after(async () => {
 })
 
 for (const width of [390, 1440])
-  test(`[T23] the drawn form asks for nothing, fits ${width} pixels and leads from list to cell`, async () => {
+  test(`[T27] the drawn form asks for nothing, fits ${width} pixels and leads from list to cell`, async () => {
     const page = await browser.newPage({ viewport: { width, height: 800 } })
     const asked: string[] = []
     const failed: string[] = []

@@ -1,4 +1,4 @@
--- T25: the fields of a template as a person corrected them. What detection proposed stays in templates.template; every
+-- T29: the fields of a template as a person corrected them. What detection proposed stays in templates.template; every
 -- correction is a further version, none is lost. A reference table on Citus like the templates themselves.
 create table templates.confirmed_fields (
   template text collate "C" not null references templates.template (hash),
