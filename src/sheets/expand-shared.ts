@@ -2,7 +2,10 @@
 import { parseCell } from './address.ts'
 import { escapeXml } from './escape-text.ts'
 import { copyFormula } from './formula.ts'
-import { attribute, scanXml, type Splice, splice, textOf, type XmlFault, type XmlToken } from './xml.ts'
+import { attribute, scanXml, stopScan, type Splice, splice, textOf, type XmlFault, type XmlToken } from './xml.ts'
+
+/** Characters that a sheet's shared formulas may come to; a short file may share a long formula with very many cells. */
+const mostWritten = 20_000_000
 
 type Place = { row: number; column: number }
 
@@ -10,9 +13,11 @@ type Place = { row: number; column: number }
 export function expandShared(xml: string): { xml: string } | XmlFault {
   const masters = new Map<string, Place & { text: string }>()
   const splices: Splice[] = []
+  let written = 0
   let cell: Place | undefined
   let shared: { open: XmlToken; index: string; text: string } | undefined
   const fault = scanXml(xml, (token, path) => {
+    if (written > mostWritten) return stopScan
     if (token.kind === 'text') {
       if (shared && path.at(-1) === 'f') shared.text += textOf(xml, token)
     } else if (path[1] !== 'sheetData') return
@@ -21,11 +26,13 @@ export function expandShared(xml: string): { xml: string } | XmlFault {
       shared = { open: token, index: attribute(xml, token, 'si') ?? '', text: '' }
     } else if (token.kind === 'close' && token.name === 'f' && shared && cell) {
       const text = formulaOf(shared, cell, masters)
+      written += text.length
       const { prefix, start } = shared.open
       splices.push({ start, end: token.end, text: `<${prefix}f>${escapeXml(text)}</${prefix}f>` })
       shared = undefined
     }
   })
+  if (written > mostWritten) return 'damaged'
   return fault ?? { xml: splices.length === 0 ? xml : splice(xml, splices) }
 }
 

@@ -286,6 +286,22 @@ test('[S10] a short file that unfolds into much is read without unfolding it', (
   assert.ok(performance.now() - started < 10_000)
 })
 
+test('[S10] a shared formula that would unfold without end is not written out to insert rows', () => {
+  const followers = Array.from(
+    { length: 9000 },
+    (_, index) => `<row r="${index + 2}"><c r="A${index + 2}"><f t="shared" si="0"/></c></row>`,
+  )
+  const bytes = oneSheet(
+    `<sheetData><row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A9">${'"x"&amp;'.repeat(2000)}1</f></c></row>${followers.join('')}</sheetData>`,
+  )
+  const filled = fillWorkbook(
+    bytes,
+    [{ sheet: '表', insertions: [{ after: 1, count: 1, like: 1 }], writes: [] }],
+    unpacked,
+  )
+  assert.equal(codeOf(filled), 'sheets/damaged')
+})
+
 test('[S10] markup and text that would fill the memory are refused by their size or by the places they name', () => {
   const table = (rows: string) =>
     utf8(
