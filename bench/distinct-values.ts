@@ -1,46 +1,126 @@
-// Every proposed field gets a value that no other has, of its own type; lists get all the rows they offer and some more.
-import type { CellValue, RowInsertion, SheetEdit } from '../src/sheets/grid.ts'
+// Every proposed field gets a value that no other has, of its own type, by way of the product's own plan; lists get all the rows they offer and some more.
+import type { Attachment } from '../src/dictionary/attachment.ts'
+import type { Fact } from '../src/facts/fact.ts'
+import type { Day } from '../src/kernel/day.ts'
+import { listKey, planFill, type SubjectRow } from '../src/reports/fill-plan.ts'
 import { parseCell } from '../src/sheets/address.ts'
-import type { Field } from '../src/templates/field.ts'
+import type { RowInsertion, SheetEdit } from '../src/sheets/grid.ts'
+import { type Field, fieldKey } from '../src/templates/field.ts'
 
 /** Rows a list gets beyond those it offers. */
 const more = 7
 
-/** `grows`: insert rows, as for more subjects than the form has lines. Rows and columns of the writes are those after insertion. */
-export function distinctEdits(fields: readonly Field[], { grows }: { grows: boolean }): SheetEdit[] {
-  let count = 0
-  return [...Map.groupBy(fields, ({ sheet }) => sheet)].map(([sheet, own]) => {
-    const insertions = grows ? insertionsFor(own) : []
-    const writes = own.flatMap((field) => {
+type Value = string | number | boolean
+
+/** What must stand in a cell afterwards: this value, or a text that holds these in their order. */
+export type WantedCell = { sheet: string; row: number; column: number } & ({ value: Value } | { holds: string[] })
+
+export type DistinctFill = { edits: SheetEdit[]; wanted: WantedCell[] }
+
+/**
+ * `grows`: more subjects than the form has lines. What is wanted is laid out here from the fields alone, so that a fault of the
+ * plan shows as well as one of the engine.
+ */
+export function distinctFill(fields: readonly Field[], { grows }: { grows: boolean }): DistinctFill {
+  const lists = Map.groupBy(
+    fields.filter(({ region }) => region),
+    listKey,
+  )
+  const rowsOf = ({ region }: Field): number => (region ? region.lastRow - region.firstRow + 1 : 1)
+  const counts = new Map([...lists].map(([key, own]) => [key, Math.max(...own.map(rowsOf)) + (grows ? more : 0)]))
+  const values = giveValues(fields, counts)
+  const subjects = (count: number): SubjectRow[] =>
+    Array.from({ length: count }, (_, index) => ({ kind: 'person', id: undefined, facts: factsOf(values, index) }))
+  const { edits } = planFill({
+    fields,
+    attachments: new Map(fields.map((field) => [fieldKey(field), attachmentOf(field)])),
+    lists: new Map([...counts].map(([key, count]) => [key, subjects(count)])),
+    single: subjects(1)[0]!,
+    figures: new Map(),
+    demand: { unit: '', day: '', period: '' },
+    print: ({ fact }) => fact.value ?? undefined,
+  })
+  return { edits, wanted: wantedCells(fields, values, counts) }
+}
+
+/** Values of each field, one per row. */
+type Values = ReadonlyMap<string, readonly Value[]>
+
+function giveValues(fields: readonly Field[], counts: ReadonlyMap<string, number>): Values {
+  let given = 0
+  return new Map(
+    fields.map((field) => {
+      const length = field.region ? counts.get(listKey(field))! : 1
+      return [fieldKey(field), Array.from({ length }, () => valueOf(field, ++given))]
+    }),
+  )
+}
+
+const factsOf = (values: Values, index: number): Map<string, Fact> =>
+  new Map(
+    [...values].map(([key, own]) => [
+      key,
+      { state: 'value', value: own[index] ?? null, goodAsOf: '2026-11-01' as Day },
+    ]),
+  )
+
+const attachmentOf = (field: Field): Attachment => ({
+  field: fieldKey(field),
+  relation: 'SAME',
+  filling: { from: 'question', question: fieldKey(field), render: 'plain' },
+  version: 1,
+  by: 'confirmation',
+})
+
+function wantedCells(fields: readonly Field[], values: Values, counts: ReadonlyMap<string, number>): WantedCell[] {
+  const ends = Map.groupBy(
+    fields.filter(({ region }) => region),
+    ({ sheet }) => sheet,
+  )
+  const byCell = Map.groupBy(
+    fields.flatMap((field) => {
       const { row, column } = parseCell(field.cell)!
-      const { firstRow, lastRow } = field.region ?? { firstRow: row, lastRow: row }
-      const rows = lastRow - firstRow + 1 + (field.region && grows ? more : 0)
+      const insertions = [...longest(ends.get(field.sheet) ?? [], counts)].map(([after, count]) => ({ after, count }))
       const top = movedRow(insertions, row)
-      return Array.from({ length: rows }, (_, index) => ({
-        row: top + index,
-        column,
-        value: valueOf(field, ++count),
-      }))
-    })
-    return { sheet, insertions, writes }
+      return values.get(fieldKey(field))!.map((value, index) => ({ field, value, row: top + index, column }))
+    }),
+    ({ field, row, column }) => `${field.sheet}!${row},${column}`,
+  )
+  return [...byCell.values()].map((own) => {
+    const [{ field, value, row, column }] = own as [(typeof own)[number]]
+    const { sheet, boxes, part, inlineLabel = '', inlineUnit = '' } = field
+    const at = { sheet, row, column }
+    if (boxes !== undefined) return { ...at, holds: [`☑${value}`] }
+    if (part)
+      return {
+        ...at,
+        holds: own.toSorted((a, b) => a.field.part!.number - b.field.part!.number).map((one) => String(one.value)),
+      }
+    return { ...at, value: inlineLabel + inlineUnit === '' ? value : `${inlineLabel}${value}${inlineUnit}` }
   })
 }
 
-/** Below the last offered row of each list, as the product inserts them. */
-function insertionsFor(fields: readonly Field[]): RowInsertion[] {
-  const ends = new Set(fields.flatMap(({ region }) => (region ? [region.lastRow] : [])))
-  return [...ends].toSorted((a, b) => a - b).map((row) => ({ after: row, count: more, like: row }))
+/** Rows that must go in below each last offered row. */
+function longest(fields: readonly Field[], counts: ReadonlyMap<string, number>): Map<number, number> {
+  const after = new Map<number, number>()
+  for (const { sheet, region } of fields) {
+    const { firstRow, lastRow } = region!
+    const lacking = counts.get(listKey({ sheet, region }))! - (lastRow - firstRow + 1)
+    after.set(lastRow, Math.max(after.get(lastRow) ?? 0, lacking))
+  }
+  return after
 }
 
 /** Where a row of the form as sent lies once the rows are in. */
-export const movedRow = (insertions: readonly RowInsertion[], row: number): number =>
+export const movedRow = (insertions: readonly Pick<RowInsertion, 'after' | 'count'>[], row: number): number =>
   insertions.reduce((sum, { after, count }) => sum + (after < row ? count : 0), row)
 
-function valueOf({ type, options, inlineLabel }: Field, count: number): CellValue {
-  const text = textOf(type, count, options)
-  if (inlineLabel !== undefined) return `${inlineLabel}${text}`
+function valueOf({ type, options, boxes, part }: Field, count: number): Value {
+  if (boxes !== undefined && options) return options[count % options.length]!
+  if (part) return `值${count}`
   if (type === 'number') return count % 3 === 0 ? count + 0.25 : count
-  return type === 'boolean' && count % 4 === 0 ? count % 8 === 0 : text
+  if (type === 'boolean' && count % 4 === 0) return count % 8 === 0
+  return textOf(type, count, options)
 }
 
 /** Digits that a number would lose, days, and now and then what a careless writer would spoil: `=`, blanks, `<&>`, planes beyond the first. */

@@ -1,24 +1,28 @@
 // A filled workbook is read again by a reader that is not ours, and every cell of it compared with what must stand there.
 import * as XLSX from '@e965/xlsx'
 import { printCell } from '../src/sheets/address.ts'
-import type { CellValue, SheetEdit, SkippedWrite } from '../src/sheets/grid.ts'
-import { movedRow } from './distinct-values.ts'
+import type { SheetEdit, SkippedWrite } from '../src/sheets/grid.ts'
+import { type DistinctFill, movedRow, type WantedCell } from './distinct-values.ts'
 
 /** `wrong`: what stands where something else must, by cell; `totals`: sums over a list that leave out its new rows. Values of forms are in neither. */
 export type Reread = { wrong: string[]; totals: string[] }
 
-type Filled = { before: Uint8Array; after: Uint8Array; edits: readonly SheetEdit[]; skipped: readonly SkippedWrite[] }
+type Filled = DistinctFill & { before: Uint8Array; after: Uint8Array; skipped: readonly SkippedWrite[] }
 /** Either what was written, or the cell as it stood there before. */
-type Wanted = { written: CellValue } | { was: XLSX.CellObject }
+type Wanted = WantedCell | { was: XLSX.CellObject }
 
-export function reread({ before, after, edits, skipped }: Filled): Reread {
+export function reread({ before, after, edits, wanted: written, skipped }: Filled): Reread {
   const [old, fresh] = [parse(before), parse(after)]
   const done: Reread = { wrong: [], totals: [] }
   const plain = edits.every(({ insertions }) => insertions.length === 0)
   for (const name of old.SheetNames) {
     const edit = edits.find(({ sheet }) => sheet === name)
     const left = new Set(skipped.flatMap((one) => (one.sheet === name ? [printCell(one.row, one.column)] : [])))
-    const wanted = wantedCells(old.Sheets[name]!, edit, left)
+    const wanted = wasThere(old.Sheets[name]!, edit)
+    for (const one of written) {
+      const cell = printCell(one.row, one.column)
+      if (one.sheet === name && !left.has(cell)) wanted.set(cell, one)
+    }
     const cells = cellsOf(fresh.Sheets[name])
     const clones = clonedFormulas(old.Sheets[name]!, edit)
     for (const [cell, want] of wanted) {
@@ -45,22 +49,14 @@ function cellsOf(sheet: XLSX.WorkSheet | undefined): Map<string, XLSX.CellObject
   return new Map(filled.filter(([, { t, v, f }]) => f !== undefined || (t !== 'z' && v !== undefined && v !== '')))
 }
 
-/** What was there, moved by the insertions, and over it what was written. */
-function wantedCells(
-  sheet: XLSX.WorkSheet,
-  edit: SheetEdit | undefined,
-  left: ReadonlySet<string>,
-): Map<string, Wanted> {
-  const wanted = new Map<string, Wanted>()
-  for (const [name, was] of cellsOf(sheet)) {
-    const { r, c } = XLSX.utils.decode_cell(name)
-    wanted.set(printCell(movedRow(edit?.insertions ?? [], r + 1), c + 1), { was })
-  }
-  for (const { row, column, value } of edit?.writes ?? []) {
-    const cell = printCell(row, column)
-    if (!left.has(cell)) wanted.set(cell, { written: value })
-  }
-  return wanted
+/** What was there, moved by the insertions. */
+function wasThere(sheet: XLSX.WorkSheet, edit: SheetEdit | undefined): Map<string, Wanted> {
+  return new Map(
+    [...cellsOf(sheet)].map(([name, was]) => {
+      const { r, c } = XLSX.utils.decode_cell(name)
+      return [printCell(movedRow(edit?.insertions ?? [], r + 1), c + 1), { was }]
+    }),
+  )
 }
 
 /** A formula stays one, whatever it results in now. A day is a serial number in a cell that shows days, and its text elsewhere. */
@@ -71,12 +67,16 @@ function equals(wanted: Wanted, is: XLSX.CellObject | undefined, book: XLSX.Work
     return f === undefined ? is?.f === undefined && is?.t === t && Object.is(is.v, v) : is?.f !== undefined
   }
   if (!is || is.f !== undefined) return false
-  const value = wanted.written
+  if ('holds' in wanted) return inOrder(String(is.v), wanted.holds)
+  const { value } = wanted
   const showsDay = typeof is.z === 'string' && XLSX.SSF.is_date(is.z)
   if (!showsDay || typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return is.v === value
   const epoch = book.Workbook?.WBProps?.date1904 === true ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
   return is.t === 'n' && is.v === (Date.parse(value) - epoch) / 86_400_000
 }
+
+const inOrder = (text: string, parts: readonly string[]): boolean =>
+  parts.reduce((from, part) => (from < 0 ? from : text.indexOf(part, from)), 0) >= 0
 
 /** Cells of inserted rows that may hold a formula: the row they are like holds one there. */
 function clonedFormulas(sheet: XLSX.WorkSheet, edit: SheetEdit | undefined): Set<string> {

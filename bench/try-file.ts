@@ -4,7 +4,7 @@ import { fillWorkbook } from '../src/sheets/fill.node.ts'
 import { partsChangedElsewhere } from '../src/sheets/parts-elsewhere.node.ts'
 import { contentHash } from '../src/sheets/hash.node.ts'
 import { type Taken, takeTemplate } from '../src/templates/take-template.node.ts'
-import { distinctEdits } from './distinct-values.ts'
+import { distinctFill } from './distinct-values.ts'
 import { reread } from './reread.ts'
 
 export type TriedFile = {
@@ -44,18 +44,18 @@ export async function tryFile(file: string, name: string, { fill }: { fill: bool
 }
 
 function fillAll({ bytes, template }: Taken): FilledFile {
-  const grown = distinctEdits(template.fields, { grows: true })
-  const first = fillWorkbook(bytes, grown)
-  const edits = first.ok ? grown : distinctEdits(template.fields, { grows: false })
-  const done = first.ok ? first : fillWorkbook(bytes, edits)
+  const grown = distinctFill(template.fields, { grows: true })
+  const first = fillWorkbook(bytes, grown.edits)
+  const plan = first.ok ? grown : distinctFill(template.fields, { grows: false })
+  const done = first.ok ? first : fillWorkbook(bytes, plan.edits)
   const notGrown = first.ok ? {} : { notGrown: first.problem.code }
   if (!done.ok)
     return { cells: 0, wrong: [], totals: [], skipped: 0, otherParts: [], ...notGrown, notFilled: done.problem.code }
   const { bytes: after, skipped } = done.value
-  const sheets = edits.map(({ sheet, insertions }) => ({ sheet, rowsMoved: insertions.length > 0 }))
+  const sheets = plan.edits.map(({ sheet, insertions }) => ({ sheet, rowsMoved: insertions.length > 0 }))
   return {
-    cells: edits.reduce((sum, { writes }) => sum + writes.length, 0) - skipped.length,
-    ...reread({ before: bytes, after, edits, skipped }),
+    cells: plan.wanted.length - skipped.length,
+    ...reread({ before: bytes, after, ...plan, skipped }),
     skipped: skipped.length,
     otherParts: partsChangedElsewhere(bytes, after, sheets),
     ...notGrown,

@@ -1,7 +1,7 @@
 // A score that cannot fall measures nothing: each fault that detection, filling or labelling may have must show in the figures.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { distinctEdits, movedRow } from '../bench/distinct-values.ts'
+import { distinctFill, movedRow } from '../bench/distinct-values.ts'
 import { parseGold, printGold, type GoldPlace, type GoldSheet } from '../bench/gold.ts'
 import { inlineLabels, isBlank, labelHash, labelKey, samePath } from '../bench/gold-label.ts'
 import { goldOfLabels } from '../bench/gold-of-labels.ts'
@@ -209,34 +209,56 @@ const listForm = [
 ]
 
 test('every place gets a value of its own, lists more rows than they offer', () => {
-  const [edit] = distinctEdits(listFields, { grows: true })
+  const { edits, wanted } = distinctFill(listFields, { grows: true })
+  const [edit] = edits
   assert.ok(edit)
   assert.deepEqual(edit.insertions, [{ after: 3, count: 7, like: 3 }])
-  assert.equal(edit.writes.length, 9 + 9 + 1)
-  assert.deepEqual(edit.writes.at(-1)?.row, 12)
-  assert.equal(new Set(edit.writes.map(({ value }) => value)).size, edit.writes.length)
-  assert.equal(movedRow(edit.insertions, 3), 3)
+  assert.equal(wanted.length, 9 + 9 + 1)
+  assert.deepEqual(wanted.at(-1)?.row, 12)
+  assert.equal(new Set(wanted.map((one) => JSON.stringify({ ...one, row: 0, column: 0 }))).size, wanted.length)
+  assert.deepEqual([movedRow(edit.insertions, 3), movedRow(edit.insertions, 4)], [3, 11])
 })
+
+const fault = (after: Uint8Array, at: { row: number; column: number }, value: string | number | null): Uint8Array => {
+  const spoiled = fillWorkbook(after, [{ sheet: '表', insertions: [], writes: [{ ...at, value }] }])
+  assert.ok(spoiled.ok)
+  return spoiled.value.bytes
+}
 
 test('a filled workbook that reads as it was filled has no fault, and every cell that differs is one', async () => {
   const { bytes } = await bookOf(listForm)
-  const edits = distinctEdits(listFields, { grows: true })
-  const filled = fillWorkbook(bytes, edits)
+  const plan = distinctFill(listFields, { grows: true })
+  const filled = fillWorkbook(bytes, plan.edits)
   assert.ok(filled.ok)
-  const check = (after: Uint8Array, done = edits) =>
-    reread({ before: bytes, after, edits: done, skipped: [] }).wrong.length
+  const check = (after: Uint8Array) => reread({ before: bytes, after, ...plan, skipped: [] }).wrong.length
   assert.equal(check(filled.value.bytes), 0)
-  const fault = (row: number, column: number, value: string | number | null) => {
-    const spoiled = fillWorkbook(filled.value.bytes, [
-      { sheet: '表', insertions: [], writes: [{ row, column, value }] },
-    ])
-    assert.ok(spoiled.ok)
-    return check(spoiled.value.bytes)
-  }
-  assert.equal(fault(10, 2, 4711), 1, 'another number in the last inserted row')
-  assert.equal(fault(2, 1, null), 1, 'a value lost')
-  assert.equal(fault(11, 1, '小计'), 1, 'a label changed')
-  assert.equal(fault(14, 4, '多'), 1, 'a value nobody wrote')
-  assert.equal(fault(2, 2, '2'), 1, 'a number that became text')
+  const spoil = (row: number, column: number, value: string | number | null) =>
+    check(fault(filled.value.bytes, { row, column }, value))
+  assert.equal(spoil(10, 2, 4711), 1, 'another number in the last inserted row')
+  assert.equal(spoil(2, 1, null), 1, 'a value lost')
+  assert.equal(spoil(11, 1, '小计'), 1, 'a label changed')
+  assert.equal(spoil(14, 4, '多'), 1, 'a value nobody wrote')
+  assert.equal(spoil(2, 2, '2'), 1, 'a number that became text')
   assert.ok(check(bytes) > 10, 'nothing filled')
+})
+
+test('several blanks of a cell are each filled, and a box is ticked', async () => {
+  const texts = ['编号：____ 日期：____', '□是 □否']
+  const fields = [
+    field('A1', ['编号'], { part: { number: 1, text: texts[0]! } }),
+    field('A1', ['日期'], { part: { number: 2, text: texts[0]! } }),
+    field('B1', ['是否'], { type: 'boolean', options: ['是', '否'], boxes: texts[1]! }),
+  ]
+  const { bytes } = await bookOf([texts])
+  const plan = distinctFill(fields, { grows: true })
+  assert.deepEqual(
+    plan.wanted.map((one) => ('holds' in one ? one.holds : one.value)),
+    [['值1', '值2'], ['☑否']],
+  )
+  const filled = fillWorkbook(bytes, plan.edits)
+  assert.ok(filled.ok)
+  const check = (after: Uint8Array) => reread({ before: bytes, after, ...plan, skipped: [] }).wrong.length
+  assert.equal(check(filled.value.bytes), 0)
+  assert.equal(check(fault(filled.value.bytes, { row: 1, column: 1 }, '编号：值2 日期：值1')), 1)
+  assert.equal(check(fault(filled.value.bytes, { row: 1, column: 2 }, texts[1]!)), 1)
 })
