@@ -88,7 +88,7 @@ function wantedCells(fields: readonly Field[], values: Values, counts: ReadonlyM
   )
   return [...byCell.values()].map((own) => {
     const [{ field, value, row, column }] = own as [(typeof own)[number]]
-    const { sheet, boxes, part, inlineLabel = '', inlineUnit = '' } = field
+    const { sheet, boxes, part, inlineLabel = '', inlineTail = '' } = field
     const at = { sheet, row, column }
     if (boxes !== undefined) return { ...at, holds: [`☑${value}`] }
     if (part)
@@ -96,7 +96,7 @@ function wantedCells(fields: readonly Field[], values: Values, counts: ReadonlyM
         ...at,
         holds: own.toSorted((a, b) => a.field.part!.number - b.field.part!.number).map((one) => String(one.value)),
       }
-    return { ...at, value: inlineLabel + inlineUnit === '' ? value : `${inlineLabel}${value}${inlineUnit}` }
+    return { ...at, value: inlineLabel + inlineTail === '' ? value : `${inlineLabel}${value}${inlineTail}` }
   })
 }
 

@@ -32,7 +32,7 @@ type Suite = { files: string[]; env?: NodeJS.ProcessEnv; isolated?: boolean; lim
 /** A suite of node:test: counted by its own report, shown by it when something failed. */
 async function runSuite(
   name: string,
-  { files, env, isolated = false, limit = 4 * minute, before = [] }: Suite,
+  { files, env, isolated = false, limit = 12 * minute, before = [] }: Suite,
 ): Promise<Outcome> {
   const found = files.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted()
   if (found.length === 0) return { passed: 0, failed: 0, skips: [`${name}: there are no such tests yet`] }

@@ -107,9 +107,9 @@ function makeField(before: Field | undefined, said: Saying, sheets: readonly She
   })
 }
 
-const textsAround = ({ inlineLabel, inlineUnit, boxes, part }: Field): Partial<Field> => ({
+const textsAround = ({ inlineLabel, inlineTail, boxes, part }: Field): Partial<Field> => ({
   ...(inlineLabel === undefined ? {} : { inlineLabel }),
-  ...(inlineUnit === undefined ? {} : { inlineUnit }),
+  ...(inlineTail === undefined ? {} : { inlineTail }),
   ...(boxes === undefined ? {} : { boxes }),
   ...(part === undefined ? {} : { part }),
 })
