@@ -50,18 +50,27 @@ export function optionsInLabel(label: string): string[] | undefined {
 }
 
 export function typeOf(found: FoundField, options: readonly string[] | undefined): Field['type'] {
-  const label = normalText(found.headerPath.at(-1)!).replace(/^\*|\*$/g, '')
+  const { headerPath, place, kind, measureUnit } = found
+  const isNumber = kind === 'cross-tab' || measureUnit !== undefined
+  return labelType(headerPath, options, { isDate: place.isDate, isNumber })
+}
+
+/** Type as the labels say it; `isDate` and `isNumber` where the cell says more. */
+export function labelType(
+  headerPath: readonly string[],
+  options: readonly string[] | undefined,
+  { isDate = false, isNumber = false } = {},
+): Field['type'] {
+  const label = normalText(headerPath.at(-1)!).replace(/^\*|\*$/g, '')
   if (options) return options.every((option) => yesNo.has(option)) ? 'boolean' : 'choice'
   if (/身份证(?!.*(?:地址|住址|期))|身份号码|证件号/.test(label)) return 'id-number'
   if (/电话|手机|联系方式/.test(label)) return 'phone'
   if (/^(?:是否|有无|能否)|[((]?√/.test(label)) return 'boolean'
-  if (found.place.isDate || /(?:日期|时间|年月|年月日)(?:[((].*[))])?$/.test(label)) return 'date'
-  if (found.kind === 'cross-tab' || found.measureUnit !== undefined || unitInLabel(found.headerPath) !== undefined) {
-    return 'number'
-  }
+  if (isDate || /(?:日期|时间|年月|年月日)(?:[((].*[))])?$/.test(label)) return 'date'
+  if (isNumber || unitInLabel(headerPath) !== undefined) return 'number'
   if (/(?:率|数|数量|额|金额|面积|收入|支出|人口|年龄|里程|产量|产值|总计|合计)$/.test(label)) return 'number'
   if (isRemarkLabel(label)) return 'text'
   // `人员总数 / 男`: what is counted is said by an outer label.
-  const outer = found.headerPath.slice(0, -1).map(normalText)
+  const outer = headerPath.slice(0, -1).map(normalText)
   return outer.some((one) => /(?:人数|户数|总数|数量|个数|面积|金额)$/.test(one)) ? 'number' : 'text'
 }
