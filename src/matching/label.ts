@@ -56,10 +56,10 @@ export function cleanLabel(raw: string): Label {
   const label: Label = { raw, core: '', notes: [], options: [], measureUnit: undefined }
   let text = cutListAfterBlank(raw, label)
   text = plain(text).replace(/^[*＊★☆※●]+|[*＊★☆※]+$/g, '')
+  text = text.replace(/^(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.])(?=.)/, '')
   text = cutTail(text, label)
   text = takeBrackets(text, label)
   text = cutOptions(text, label)
-  text = text.replace(/^(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.])/, '')
   label.core = text.replace(/[:：,，。、;；.·_-]+$/g, '').replace(/^[:：,，、]+/, '')
   return label
 }

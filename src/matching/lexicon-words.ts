@@ -53,7 +53,7 @@ export const roleWords: Table = [
 
 /** They name the subject of the row itself: 成员姓名 is 姓名. */
 export const selfWords =
-  '家庭成员 成员 人员 本人 个人 居民 村民 农户 学生 老人 老年人 儿童 残疾人 党员 对象 低保对象 特困人员 监测对象 退役军人 留守儿童 留守老人 患者 被保险人 参保人 职工 人'.split(
+  '家庭成员 成员 人员 本人 个人 居民 村民 农户 学生 老人 老年人 儿童 残疾人 党员 对象 低保对象 特困人员 监测对象 退役军人 留守儿童 留守老人 患者 被保险人 参保人 职工 客户 用户 员工 干部 妇女 儿童 幼儿 婴儿 孕产妇 申领人 持证人 服务对象 监测人员 人'.split(
     ' ',
   )
 
@@ -106,10 +106,18 @@ export const qualifierWords: Table = [
 
 /** Say nothing without a header above. */
 export const genericWords = new Set(
-  '名称 类型 类别 种类 时间 日期 金额 数量 备注 编号 编码 号码 户号 状态 情况 内容 说明 其他 其它 合计 小计 总计 人数 户数 个数 面积 数 数值 标准 等级 级别 原因 结果 意见 签字 签名 盖章 照片 单位 是否 有无 地点 项目 指标'.split(
+  '名称 类型 类别 种类 总人数 时间 日期 金额 数量 备注 编号 编码 号码 户号 状态 情况 内容 说明 其他 其它 合计 小计 总计 人数 户数 个数 面积 数 数值 标准 等级 级别 原因 结果 意见 签字 签名 盖章 照片 单位 是否 有无 地点 项目 指标'.split(
     ' ',
   ),
 )
+
+/** What a bare word most likely asks of the row's own subject: enough for a suggestion, never for an attachment. */
+export const bareMeanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  person: { 名称: '姓名', 单位: '工作单位' },
+  household: { 人数: '家庭人口数', 总人数: '家庭人口数' },
+  organisation: { 名称: '企业名称' },
+  event: { 名称: '事件名称', 地点: '事发地点', 时间: '事发时间' },
+}
 
 /** Columns of a fixed list that only hold the answer. */
 export const answerWords = new Set(

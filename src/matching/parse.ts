@@ -3,7 +3,8 @@ import { type Field, fieldKey } from '../templates/field.ts'
 import type { SheetForm } from '../templates/template.ts'
 import { type FormSubject, formSubject } from './form-subject.ts'
 import { plainUnit } from './label.ts'
-import { answerWords } from './lexicon-words.ts'
+import { propertyLabelled } from './lexicon-property.ts'
+import { answerWords, bareMeanings } from './lexicon-words.ts'
 import { type Reading, readPath } from './read-label.ts'
 import { type Doubt, type Slots, type SubjectSlot, unknown } from './slots.ts'
 
@@ -69,7 +70,7 @@ type SlotsInput = {
 function slotsOf({ field, form, reading, subject, before }: SlotsInput): Slots {
   const doubts: Doubt[] = []
   if (isFigure(field)) doubts.push('figure')
-  if (reading.generic) doubts.push('generic')
+  if (reading.generic || reading.property?.vague) doubts.push('generic')
   const whose = whoseSlot(reading, subject)
   const isAmbiguous = whose.role === 'self' || (whose.role === 'head' && reading.role === undefined)
   if (isAmbiguous && reading.property?.bare && reading.whose === undefined && isBesideOther(reading, before, subject)) {
@@ -82,7 +83,7 @@ function slotsOf({ field, form, reading, subject, before }: SlotsInput): Slots {
   const options = [...new Set([...reading.options, ...(field.options ?? [])])]
   return {
     ...whose,
-    property: reading.property?.key ?? unknown,
+    property: (reading.property ?? propertyLabelled(bareMeanings[whose.subject]?.[reading.text] ?? ''))?.key ?? unknown,
     text: reading.text,
     qualifiers: [...new Set(reading.qualifiers)].toSorted(),
     period: reading.period,
@@ -117,7 +118,7 @@ function outsideForm(
 ): { subject: SubjectSlot; role: string } {
   const { subject } = form
   if (subject === unknown)
-    return { subject: about.length === 1 && about[0] === 'household' ? 'household' : unknown, role: 'self' }
+    return { subject: about.length === 1 && about[0] !== 'person' ? about[0]! : unknown, role: 'self' }
   // In a table of villages 人口数 is the village's total, and a bare phone somebody's.
   if (subject === 'area') return { subject, role: about[0] === 'person' ? unknown : 'self' }
   // A person's row may be asked about that person's household.

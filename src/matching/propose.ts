@@ -1,17 +1,16 @@
 // M9: automatic only by a key a person confirmed; a score orders the queue and never decides.
 import { aliasKey, type Aliases, soleAnswer } from './alias.ts'
 import type { Candidate } from './candidate.ts'
+import { type Postings, candidatesNear, postCandidates, weighIn } from './postings.ts'
+import { compare, type Comparison, type Reason } from './compare.ts'
+import { likenessTo, type Parts } from './likeness.ts'
 import { type Relation, relationOf } from './relations.ts'
-import { likeness, type Pairs, pairsOf } from './likeness.ts'
 import { type Slots, unknown } from './slots.ts'
-import type { Spelling } from './spell.ts'
-import { formVetoes, ownVetoes, slotVetoes, type Veto } from './vetoes.ts'
+import { asSpelling, type Spelling } from './spell.ts'
+import { formVetoes, ownVetoes, type Veto } from './vetoes.ts'
 
 export const tiers = ['auto', 'one-click', 'pick', 'new'] as const
 export type Tier = (typeof tiers)[number]
-
-/** Why a candidate is suggested. */
-export type Reason = 'confirmed-key' | 'same-concept' | 'same-text' | 'near-concept' | 'alike-text'
 
 export type Suggestion = {
   answer: string
@@ -24,19 +23,22 @@ export type Suggestion = {
 
 export type Proposal = { tier: Tier; key: string | undefined; suggestions: Suggestion[] }
 
-export type ProposeInput = { slots: Slots; candidates: readonly Candidate[]; aliases: Aliases }
+/** `candidates`: an index when more than one field is asked about. */
+export type ProposeInput = { slots: Slots; candidates: readonly Candidate[] | Postings; aliases: Aliases }
 
 const shown = 5
-const worthShowing = 0.3
+const worthShowing = 0.25
 
 export function propose({ slots, candidates, aliases }: ProposeInput): Proposal {
   const key = aliasKey(slots)
   const own = ownVetoes(slots)
-  const pairs = pairsOf(slots.text)
+  const index = 'lists' in candidates ? candidates : postCandidates(candidates)
+  const asked = asSpelling(slots)
+  const alike = likenessTo(asked.parts, weighIn(index))
   const answers = key === undefined ? undefined : aliases.confirmed.get(key)
   const denied = key === undefined ? undefined : aliases.denied.get(key)
-  const suggestions = candidates
-    .map((candidate) => suggest({ slots, pairs, candidate, own, answers, denied }))
+  const suggestions = candidatesNear(index, asked, answers)
+    .map((position) => suggest({ asked, alike, candidate: index.candidates[position]!, own, answers, denied }))
     .filter(({ score }) => score > worthShowing)
     .toSorted((a, b) => b.score - a.score || a.vetoes.length - b.vetoes.length || (a.answer < b.answer ? -1 : 1))
     .slice(0, shown)
@@ -54,21 +56,21 @@ function tierOf([first, second]: readonly Suggestion[], sole: string | undefined
 }
 
 type SuggestInput = {
-  slots: Slots
-  pairs: Pairs
+  asked: Spelling
+  alike: (parts: Parts) => number
   candidate: Candidate
   own: readonly Veto[]
   answers: ReadonlySet<string> | undefined
   denied: ReadonlySet<string> | undefined
 }
 
-function suggest({ slots, pairs, candidate, own, answers, denied }: SuggestInput): Suggestion {
+function suggest({ asked, alike, candidate, own, answers, denied }: SuggestInput): Suggestion {
   const concept = candidate.spellings[0]!.property
   const best = candidate.spellings
-    .map((spelling) => asNear(compare(slots, pairs, spelling), spelling.property, concept))
+    .map((spelling) => asNear(compare(asked, spelling, alike(spelling.parts)), spelling, concept))
     .reduce((a, b) => (b.score > a.score || (b.score === a.score && b.vetoes.length < a.vetoes.length) ? b : a))
   const confirmed = answers?.has(candidate.answer) ?? false
-  const vetoes = new Set([...own, ...formVetoes(slots, candidate), ...(confirmed ? [] : best.vetoes)])
+  const vetoes = new Set([...own, ...formVetoes(asked, candidate), ...(confirmed ? [] : best.vetoes)])
   const converts = vetoes.has('unit-to-convert')
   // The unit is part of the key: whoever confirmed it saw the conversion.
   if (confirmed) vetoes.delete('unit-to-convert')
@@ -85,35 +87,11 @@ function suggest({ slots, pairs, candidate, own, answers, denied }: SuggestInput
 }
 
 /** A synonym that the lexicon knows as another concept (手机号 for 联系电话) only suggests. */
-function asNear(comparison: Comparison, property: string, concept: string): Comparison {
-  if (comparison.relation !== 'SAME' || property === concept || property === unknown || concept === unknown)
-    return comparison
+function asNear(comparison: Comparison, { property, said }: Spelling, concept: string): Comparison {
+  const isOwn = said === true || property === concept || property === unknown || concept === unknown
+  if (comparison.relation !== 'SAME' || isOwn) return comparison
   const relation = relationOf(property, concept) ?? 'BROADER'
   return { ...comparison, relation, score: Math.min(comparison.score, 0.6), reasons: ['near-concept'] }
-}
-
-type Comparison = { score: number; relation: Relation; reasons: Reason[]; vetoes: Veto[] }
-
-function compare(slots: Slots, pairs: Pairs, spelling: Spelling): Comparison {
-  const vetoes = slotVetoes(slots, spelling)
-  const both = slots.property !== unknown && spelling.property !== unknown
-  const concept = both ? relationOf(slots.property, spelling.property) : undefined
-  const sameText = slots.text === spelling.text && slots.text !== ''
-  const scope = vetoes.includes('other-subject') || vetoes.includes('other-role') ? 0.55 : 1
-  const restriction = vetoes.some(
-    (veto) => veto === 'other-qualifier' || veto === 'other-period' || veto === 'other-polarity',
-  )
-    ? 0.45
-    : 1
-  const capped = (score: number) => Math.min(score, scope, restriction)
-  if (concept === 'SAME') return { score: capped(0.97), relation: 'SAME', reasons: ['same-concept'], vetoes }
-  if (concept !== undefined) return { score: capped(0.6), relation: concept, reasons: ['near-concept'], vetoes }
-  if (sameText) {
-    const generic = slots.doubts.includes('generic')
-    return { score: capped(generic ? 0.7 : 0.95), relation: 'SAME', reasons: ['same-text'], vetoes }
-  }
-  const score = Math.min(capped(0.85 * likeness(pairs, spelling.pairs)), both ? 0.35 : 0.6)
-  return { score, relation: 'SAME', reasons: ['alike-text'], vetoes }
 }
 
 export type PlacedProposal = { region: string; proposal: Proposal }

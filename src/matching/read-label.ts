@@ -130,8 +130,13 @@ function readPart(text: string): Part {
   const role = roleList.find((word) => text.startsWith(word))
   if (role !== undefined) return readRole(text, role)
   for (const word of selfList) {
-    const part = text.startsWith(word) && readPart(text.slice(word.length).replace(/^的/, ''))
-    if (part && part.property && part.whose === undefined) return { ...part, whose: 'self' }
+    if (!text.startsWith(word)) continue
+    const rest = text.slice(word.length).replace(/^的/, '')
+    // 人 alone is too short a word to name somebody: 法人名称 is read elsewhere, 对象名称 may be a thing.
+    if (rest === '名称' && word.length > 1 && word !== '对象')
+      return { ...nothing, text: '姓名', property: propertyLabelled('姓名'), whose: 'self' }
+    const part = readPart(rest)
+    if (part.property && part.whose === undefined) return { ...part, whose: 'self' }
   }
   for (const word of householdWords) {
     const part = text.startsWith(word) && readPart(text.slice(word.length).replace(/^的/, ''))

@@ -26,6 +26,20 @@ const pairs: readonly Pair[] = [
   ['residence-region', 'residence', 'DERIVABLE'],
   ['household-trait', 'household-kind', 'BROADER'],
   ['residence', 'home-address', 'BROADER'],
+  ['residence-any', 'residence', 'BROADER'],
+  ['residence-any', 'residence-region', 'BROADER'],
+  ['residence', 'residence-any', 'NARROWER'],
+  ['home-address', 'residence', 'NARROWER'],
+  ['migrant-employer', 'employer', 'NARROWER'],
+  ['street', 'town', 'NARROWER'],
+  ['town', 'street', 'BROADER'],
+  ['building-number', 'building', 'NARROWER'],
+  ['monitor-kind', 'household-kind', 'NARROWER'],
+  ['monitored', 'household-kind', 'NARROWER'],
+  ['job-start', 'work-since', 'BROADER'],
+  ['work-since', 'job-start', 'BROADER'],
+  ['employment-state', 'employment-kind', 'BROADER'],
+  ['address', 'register-address', 'BROADER'],
   ['address', 'home-address', 'BROADER'],
   ['address', 'residence', 'BROADER'],
   ['register-kind', 'register-nature', 'BROADER'],
@@ -58,5 +72,10 @@ const pairs: readonly Pair[] = [
   ['shelter-names', 'shelters', 'BROADER'],
 ]
 
+const byAsked = Map.groupBy(pairs, ([asked]) => asked)
+
 export const relationOf = (asked: string, known: string): Relation | undefined =>
-  asked === known ? 'SAME' : pairs.find(([a, b]) => a === asked && b === known)?.[2]
+  asked === known ? 'SAME' : byAsked.get(asked)?.find((pair) => pair[1] === known)?.[2]
+
+/** Concepts near to what is asked. */
+export const nearOf = (asked: string): string[] => (byAsked.get(asked) ?? []).map((pair) => pair[1])

@@ -2,7 +2,16 @@
 export const unknown = 'unknown'
 
 /** What entity the fact is about. */
-export type SubjectSlot = 'person' | 'household' | 'area' | 'place' | 'organisation' | 'demand' | typeof unknown
+export type SubjectSlot =
+  | 'person'
+  | 'household'
+  | 'area'
+  | 'place'
+  | 'organisation'
+  | 'event'
+  | 'vehicle'
+  | 'demand'
+  | typeof unknown
 
 export type Slots = {
   subject: SubjectSlot
@@ -27,5 +36,5 @@ export type Slots = {
   doubts: readonly Doubt[]
 }
 
-/** `whose`: a bare number or phone beside somebody else's name. `figure`: a cell of a table of counts. `generic`: 备注 and the like. */
+/** `whose`: a bare number or phone beside somebody else's name. `figure`: a cell of a table of counts. `generic`: 备注 and the like, 地址 without saying which. */
 export type Doubt = 'whose' | 'figure' | 'generic' | 'subject-weak' | 'several-labels'

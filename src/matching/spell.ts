@@ -1,10 +1,19 @@
 // M6: a question's name and synonyms are read by the same reader as a form's labels, so that both speak of the same slots.
-import { type Pairs, pairsOf } from './likeness.ts'
+import { type Parts, partsOf } from './likeness.ts'
 import { readPath } from './read-label.ts'
 import type { Slots, SubjectSlot } from './slots.ts'
+import { writingOf } from './writing.ts'
 
-/** One label of a question, with what comparing it needs. */
-export type Spelling = Slots & { pairs: Pairs }
+/** One label of a question, with what comparing it needs. `said`: a person said so, and no lexicon may weaken it. */
+export type Spelling = Slots & { writing: string; parts: Parts; said?: true }
+
+/** A field's own slots as one more label of the question a person gave it. */
+export const asSpelling = (slots: Slots): Spelling => ({
+  ...slots,
+  writing: writingOf(slots.text),
+  parts: partsOf(slots.text),
+  said: true,
+})
 
 export type SpellInput = {
   label: string
@@ -22,6 +31,7 @@ export function spell({ label, subject, role, measureUnit, representation }: Spe
     role,
     property: property?.key ?? 'unknown',
     text,
+    writing: writingOf(text),
     qualifiers: [...new Set(qualifiers)].toSorted(),
     period,
     polarity,
@@ -30,6 +40,6 @@ export function spell({ label, subject, role, measureUnit, representation }: Spe
     options: [],
     issuer: property?.identifier ?? 'none',
     doubts: [],
-    pairs: pairsOf(text),
+    parts: partsOf(text),
   }
 }
