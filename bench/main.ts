@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { benchCorpus } from './corpus.ts'
 import { benchDemo } from './demo.ts'
 import { benchHostile } from './hostile.ts'
+import { benchMatching } from './matching.ts'
 
 /** A bench returns flat figures, keys in plain English with their units; material to run on comes by `--data` or `--gold`. */
 export type Bench = (options: {
@@ -14,12 +15,16 @@ export type Bench = (options: {
   half?: string
   misses?: string
   only?: string
+  /** matching: folders of the two public benchmarks. */
+  gdc?: string
+  semtab?: string
 }) => Promise<Record<string, number | string>>
 
 const benches: Record<string, Bench> = {
   corpus: benchCorpus,
   demo: benchDemo,
   hostile: benchHostile,
+  matching: benchMatching,
 }
 
 const { values, positionals } = parseArgs({
@@ -30,6 +35,8 @@ const { values, positionals } = parseArgs({
     half: { type: 'string' },
     misses: { type: 'string' },
     only: { type: 'string' },
+    gdc: { type: 'string' },
+    semtab: { type: 'string' },
   },
   allowPositionals: true,
 })

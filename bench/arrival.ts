@@ -1,0 +1,107 @@
+// Forms arrive source by source at an empty registry; a person answers truthfully what the machine does not attach by itself.
+import { chance } from '../examples/county/random.ts'
+import { addCandidate, addSpelling, postCandidates } from '../src/matching/postings.ts'
+import type { Candidate } from '../src/matching/candidate.ts'
+import { propose, type Proposal, settleRegion } from '../src/matching/propose.ts'
+import { asSpelling } from '../src/matching/spell.ts'
+import type { GoldField, GoldForm } from './matching-gold.ts'
+
+/** What became of one field. */
+export type Arrived = {
+  /** How many sources had come before its own. */
+  sourcesBefore: number
+  form: GoldForm
+  field: GoldField
+  answer: string
+  /** Whether the registry held the question when the form came. */
+  existed: boolean
+  proposal: Proposal
+  /** Place of the right question among those shown, from 1; 0 when it is not shown. */
+  rank: number
+}
+
+/** Same seed, same order: sources are drawn, the forms of one source stay in their own order. */
+export function orderOfSources(forms: readonly GoldForm[], seed: string): GoldForm[][] {
+  const bySource = [...Map.groupBy(forms, ({ source }) => source).values()]
+  return chance(seed).some(bySource, bySource.length)
+}
+
+type Answers = Map<string, Set<string>>
+const say = (answers: Answers, key: string, answer: string) =>
+  answers.set(key, (answers.get(key) ?? new Set()).add(answer))
+
+/** `doubtful`: fields that a person could not decide and the machine attached all the same. */
+export type Arrival = { arrived: Arrived[]; doubtful: number }
+
+/** `known`: questions of the catalogue; the person takes one for a field when it is suggested without a doubt and still free. */
+export function arrive(order: readonly (readonly GoldForm[])[], known: readonly Candidate[] = []): Arrival {
+  const index = postCandidates(known)
+  const confirmed: Answers = new Map()
+  const denied: Answers = new Map()
+  const registered = new Map<string, string>()
+  const truthOf = new Map<string, string>()
+  const arrived: Arrived[] = []
+  let doubtful = 0
+  for (const [sourcesBefore, forms] of order.entries()) {
+    for (const form of forms) {
+      const proposals = settleRegion(
+        form.fields.map(({ slots }) => ({
+          region: form.name,
+          proposal: propose({ slots, candidates: index, aliases: { confirmed, denied } }),
+        })),
+      )
+      doubtful += form.fields.filter(({ answer }, at) => answer === undefined && proposals[at]!.tier === 'auto').length
+      const asked = form.fields.flatMap((field, at) =>
+        field.answer === undefined ? [] : [{ field, answer: field.answer, proposal: proposals[at]! }],
+      )
+      arrived.push(
+        ...asked.map(({ field, answer, proposal }): Arrived => {
+          const existed = registered.has(answer)
+          const rank = proposal.suggestions.findIndex((one) => truthOf.get(one.answer) === answer) + 1
+          return { sourcesBefore, form, field, answer, existed, proposal, rank }
+        }),
+      )
+      for (const { field, answer, proposal } of asked) {
+        const first = proposal.suggestions[0]
+        // Nobody is asked about what attached by itself, right or wrong.
+        if (proposal.tier === 'auto') continue
+        const { key } = proposal
+        if (!registered.has(answer)) {
+          const free = proposal.tier === 'one-click' && first && !truthOf.has(first.answer) ? first.answer : undefined
+          const name = free ?? `gold:${answer}`
+          registered.set(answer, name)
+          truthOf.set(name, answer)
+          if (free === undefined) addCandidate(index, candidateOf(name, field))
+        }
+        const name = registered.get(answer)!
+        addSpelling(index, name, asSpelling(field.slots))
+        if (key === undefined) continue
+        say(confirmed, key, name)
+        if (proposal.tier === 'one-click' && first!.answer !== name) say(denied, key, first!.answer)
+      }
+    }
+  }
+  return { arrived, doubtful }
+}
+
+const representations: Candidate['representations'] = new Set([
+  'text',
+  'number',
+  'date',
+  'id-number',
+  'phone',
+  'boolean',
+  'choice',
+])
+
+/** The gold knows no types of answers: any cell may hold them. */
+const candidateOf = (answer: string, { slots }: GoldField): Candidate => ({
+  answer,
+  subject: slots.subject,
+  role: slots.role,
+  spellings: [asSpelling(slots)],
+  representations,
+  measureUnit: slots.measureUnit,
+  convertible: new Set(),
+  accepts: () => true,
+})
