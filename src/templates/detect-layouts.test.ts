@@ -226,3 +226,23 @@ test('[T5] a heading alone between undrawn pairs heads them, `其中：` is a la
     ['C2 key-value 会员', 'C3 key-value 其中：女', 'C5 key-value 讲座', 'C6 key-value 听众'],
   )
 })
+
+test('[T9] an item that stands twice is told apart by its heading, a part by its item, and others stay as printed', () => {
+  const lines = [
+    '指标|单位|数量',
+    '一、猪|—|—',
+    '存栏|头|',
+    '其中：母畜|头|',
+    '二、牛|—|—',
+    '存栏|头|',
+    '其中：母畜|头|',
+    '出栏|头|',
+  ]
+  assert.deepEqual(found(lines), [
+    'C3 fixed-row 一、猪/存栏/数量',
+    'C4 fixed-row 存栏/其中：母畜/数量',
+    'C6 fixed-row 二、牛/存栏/数量',
+    'C7 fixed-row 存栏/其中：母畜/数量',
+    'C8 fixed-row 出栏/数量',
+  ])
+})

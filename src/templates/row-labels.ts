@@ -2,6 +2,7 @@
 import { type Block, blocksBetween, isFillable, isText } from './block.ts'
 import type { Band } from './band.ts'
 import type { FoundField, Part } from './found.ts'
+import { isPart, type RowField, tellApart } from './tell-apart.ts'
 import {
   cleanText,
   isCodeLabel,
@@ -18,11 +19,16 @@ import {
 /** Fields of the rows from the band's body to `last`. */
 export function readRowLabels(part: Part, band: Band, last: number): FoundField[] {
   const { blocks, range, above } = part
-  const fields: FoundField[] = []
+  const found: RowField[] = []
+  let heading: string | undefined
+  let item: string | undefined
   for (let row = band.body; row <= last; row++) {
     const own = blocksBetween(blocks, row, range)
     const { labels, unit } = labelsOf(own, band)
     if (labels.length === 0 || isComputedTotal(own)) continue
+    const first = cleanText(labels[0]!.text)
+    if (!own.some((block) => isFillable(block) || block.isFormula)) heading = first
+    else if (!isPart(first)) item = first
     for (const place of own) {
       if (place.top !== row || !isFillable(place) || labels.length === 0) continue
       const column = band.pathOf(place)
@@ -32,17 +38,18 @@ export function readRowLabels(part: Part, band: Band, last: number): FoundField[
       // What is printed behind a blank, such as who checks it, is no label of it; left of all labels stands a serial number.
       const before = labels.filter(({ left }) => left < place.left)
       if (before.length === 0) continue
-      fields.push({
+      const field: FoundField = {
         place,
         kind: 'fixed-row',
         headerPath: [...above, ...before.map(({ text }) => cleanText(text)), ...column],
         ...(unit === undefined || column.some(isRemarkLabel) ? {} : { measureUnit: unit }),
         confidence: 0.8,
         evidence: ['row-label', 'column-label'],
-      })
+      }
+      found.push({ field, heading, item })
     }
   }
-  return asCrossTab(fields, band)
+  return asCrossTab(tellApart(found, above.length), band)
 }
 
 /** A sum of the rows above, computed by the form: what is left blank beside it is nobody's. */
