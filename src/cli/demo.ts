@@ -1,8 +1,9 @@
 // C25: `demo` walks the whole main job in a home of its own, and leaves the filled workbooks and the merge report to look at.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type County, makeCounty } from '../../examples/county/make.ts'
+import { removeHome } from '../db/place.ts'
 import type { MergeReport } from '../dictionary/merge-report.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { traceReportCell, untracedCells } from '../reports/trace.store.ts'
@@ -52,7 +53,7 @@ export const demo: Verb = {
       }
       return await withWorkspace(home, walk, { builtIn: true })
     } finally {
-      await rm(home, { recursive: true, force: true })
+      await removeHome(home)
     }
   },
 }

@@ -1,7 +1,7 @@
 // B10: where the built-in database of a home lies. Root's service user may be unable to reach the home (a 0700 checkout):
 // then the data go under the system's state folder, and a pointer in the home names the place.
 import { randomUUID } from 'node:crypto'
-import { chmod, chown, lstat, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -18,10 +18,13 @@ export type Place = {
   hasData: boolean
 }
 
+const pointerOf = (home: string): string => path.join(home, 'postgres.location')
+const ownerFile = 'belongs-to'
+
 /** Decides the place and makes its parent folders. Existing data are never passed over for an empty place. */
 export async function findPlace(home: string): Promise<Result<Place>> {
   await makePassable(home)
-  const pointer = path.join(home, 'postgres.location')
+  const pointer = pointerOf(home)
   const elsewhere = await textOf(pointer)
   const cluster = elsewhere ?? path.join(home, 'postgres')
   const hasData = await isThere(path.join(cluster, 'data', 'PG_VERSION'))
@@ -41,8 +44,17 @@ export async function findPlace(home: string): Promise<Result<Place>> {
   const parent = path.join(state.value, randomUUID())
   await mkdir(parent, { mode: 0o755 })
   await chown(parent, user.uid, user.gid)
-  await writeFile(path.join(parent, 'belongs-to'), `${home}\n`)
+  await writeFile(path.join(parent, ownerFile), `${home}\n`)
   return ok({ cluster: path.join(parent, 'postgres'), user, pointer, hasData })
+}
+
+/** Removes a throw-away home whose server has stopped, with its data wherever they lie; a folder that is another home's stays. */
+export async function removeHome(home: string): Promise<void> {
+  const elsewhere = await textOf(pointerOf(home))
+  const parent = elsewhere === undefined ? undefined : path.dirname(elsewhere)
+  if (parent && (await textOf(path.join(parent, ownerFile))) === home)
+    await rm(parent, { recursive: true, force: true })
+  await rm(home, { recursive: true, force: true })
 }
 
 /**

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { findBinaries, readyBinaries } from '../../src/db/binaries.ts'
 import { type Embedded, startEmbedded } from '../../src/db/embedded.ts'
+import { removeHome } from '../../src/db/place.ts'
 import { isAlive, readPostmaster } from '../../src/db/postmaster.ts'
 import { canPass, findServiceUser, isRoot } from '../../src/db/service-user.ts'
 import { root } from '../../tools/layers.js'
@@ -152,6 +153,24 @@ test('[B8] [B10] root in a home nobody else may enter keeps the data where the s
   assert.equal(readFileSync(path.join(home, 'postgres.location'), 'utf8').trim(), embedded.cluster)
   assert.deepEqual(await ask(embedded, 'select 1 as one'), { one: 1 })
   await embedded.stop()
+})
+
+test('[B10] a throw-away home goes with its data wherever they lie, and takes no other home’s along', async (t) => {
+  if (!isRoot()) return t.skip('not root')
+  const [home, other] = ['one', 'two'].map(() => mkdtempSync(path.join(tmpdir(), 'shixiao-private-'))) as [
+    string,
+    string,
+  ]
+  homes.push(home, other)
+  const embedded = must(await startEmbedded({ home, throwAway: true }))
+  await embedded.stop()
+  const parent = path.dirname(embedded.cluster)
+  assert.notEqual(parent, home)
+  writeFileSync(path.join(other, 'postgres.location'), `${embedded.cluster}\n`)
+  await removeHome(other)
+  assert.deepEqual([existsSync(other), existsSync(parent)], [false, true])
+  await removeHome(home)
+  assert.deepEqual([existsSync(home), existsSync(parent)], [false, false])
 })
 
 test('[B8] a service user that is not there, and root itself, are refused', () => {
