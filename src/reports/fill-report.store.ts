@@ -14,7 +14,7 @@ import type { AreaId } from '../kernel/area.ts'
 import { type Day, dayParts } from '../kernel/day.ts'
 import { type Period, printPeriod } from '../kernel/period.ts'
 import { ok, type Result } from '../kernel/result.ts'
-import { fillWorkbook } from '../sheets/fill.node.ts'
+import { fillTemplate } from '../sheets/fill-template.node.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { fileName } from './file-name.ts'
@@ -159,7 +159,7 @@ async function fillOne(
     demand: { unit: area.name, day: `${year}年${month}月${date}日`, period: printPeriod(period) },
     print: (cell) => printFact(cell, look),
   })
-  const filled = fillWorkbook(bytes, plan.edits, { name: wanted.name })
+  const filled = await fillTemplate(bytes, plan.edits, { name: wanted.name })
   if (!filled.ok) return filled
   const id = await newReportId(trx)
   const cells = plan.cells.map((cell) => ({ ...cell, id: newId() }))

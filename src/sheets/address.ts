@@ -1,7 +1,11 @@
 // S2: addresses are read and printed one way: A1, AB12, 'Sheet name'!C7.
 import type { Range } from './grid.ts'
 
-export function columnName(column: number): string {
+const names: string[] = []
+
+export const columnName = (column: number): string => (names[column] ??= spellColumn(column))
+
+function spellColumn(column: number): string {
   let name = ''
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name

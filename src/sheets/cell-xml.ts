@@ -1,35 +1,89 @@
 // S6: a cell is written as the type of its value says; a text is never read as a number, a formula is never written.
 import { type Day, parseDay, serialOfDay } from '../kernel/day.ts'
+import { columnName } from './address.ts'
 import { encodeCellText, keepsBlanks } from './escape-text.ts'
 import type { CellValue } from './grid.ts'
-import { printCell } from './address.ts'
+import type { TextSink } from './text-sink.ts'
 
 /** Characters a cell can hold (Excel specifications and limits). */
 export const longestText = 32_767
 
 export type CellXml = {
-  prefix: string
   row: number
   column: number
   style: string | undefined
   value: CellValue
-  /** XML inside `is`, instead of plain text. */ runs?: string | undefined
+  runs: string | undefined
 }
 
-/** The XML of one cell. An empty text is an empty cell. */
-export function printCellXml({ prefix, row, column, style, value, runs }: CellXml): string {
-  const open = `<${prefix}c r="${printCell(row, column)}"${style === undefined ? '' : ` s="${style}"`}`
-  const close = `</${prefix}c>`
-  if (value === null || value === '') return `${open}/>`
-  if (typeof value === 'boolean') return `${open} t="b"><${prefix}v>${value ? 1 : 0}</${prefix}v>${close}`
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new RangeError(`cell value ${value}`)
-    return `${open}><${prefix}v>${value}</${prefix}v>${close}`
+/** What stands around a value, from its address on. */
+type Marks = Record<
+  'empty' | 'number' | 'boolean' | 'valueEnd' | 'runs' | 'runsEnd' | 'text' | 'blanks' | 'textEnd',
+  Uint8Array
+>
+
+function spellMarks(prefix: string, style: string | undefined, said: TextSink['bytesOf']): Marks {
+  const styled = style === undefined ? '"' : `" s="${style}"`
+  const inline = `${styled} t="inlineStr"><${prefix}is>`
+  return {
+    empty: said(`${styled}/>`),
+    number: said(`${styled}><${prefix}v>`),
+    boolean: said(`${styled} t="b"><${prefix}v>`),
+    valueEnd: said(`</${prefix}v></${prefix}c>`),
+    runs: said(inline),
+    runsEnd: said(`</${prefix}is></${prefix}c>`),
+    text: said(`${inline}<${prefix}t>`),
+    blanks: said(`${inline}<${prefix}t xml:space="preserve">`),
+    textEnd: said(`</${prefix}t></${prefix}is></${prefix}c>`),
   }
-  if (runs !== undefined) return `${open} t="inlineStr"><${prefix}is>${runs}</${prefix}is>${close}`
-  const space = keepsBlanks(value) ? ' xml:space="preserve"' : ''
-  const text = `<${prefix}t${space}>${encodeCellText(value)}</${prefix}t>`
-  return `${open} t="inlineStr"><${prefix}is>${text}</${prefix}is>${close}`
+}
+
+type Spelled = { prefix: string; starts: Uint8Array[]; byStyle: Map<string | undefined, Marks> }
+/** Kept for the next sheet, which mostly has the same prefix. */
+let spelled: Spelled = { prefix: '', starts: [], byStyle: new Map() }
+/** A file that names styles without end must not fill the memory with them. */
+const mostStyles = 4096
+
+/** Puts cells of a sheet with this namespace prefix; what recurs is spelled once for each column and style. */
+export function cellPutter(sink: Omit<TextSink, 'length' | 'since'>, prefix: string) {
+  const { put, putBytes, putNumber, bytesOf } = sink
+  if (spelled.prefix !== prefix || spelled.byStyle.size > mostStyles) {
+    spelled = { prefix, starts: [], byStyle: new Map() }
+  }
+  const { starts, byStyle } = spelled
+  const marksOf = (style: string | undefined): Marks => {
+    const known = byStyle.get(style)
+    if (known) return known
+    const marks = spellMarks(prefix, style, bytesOf)
+    byStyle.set(style, marks)
+    return marks
+  }
+
+  /** One cell. An empty text is an empty cell; `runs` is XML inside `is`, instead of plain text. */
+  return ({ row, column, style, value, runs }: CellXml): void => {
+    const marks = marksOf(style)
+    putBytes((starts[column] ??= bytesOf(`<${prefix}c r="${columnName(column)}`)))
+    putNumber(row)
+    if (typeof value === 'number') {
+      if (!Number.isFinite(value)) throw new RangeError(`cell value ${value}`)
+      putBytes(marks.number)
+      putNumber(value)
+      putBytes(marks.valueEnd)
+    } else if (value === null || value === '') putBytes(marks.empty)
+    else if (typeof value === 'boolean') {
+      putBytes(marks.boolean)
+      put(value ? '1' : '0')
+      putBytes(marks.valueEnd)
+    } else if (runs !== undefined) {
+      putBytes(marks.runs)
+      put(runs)
+      putBytes(marks.runsEnd)
+    } else {
+      putBytes(keepsBlanks(value) ? marks.blanks : marks.text)
+      put(encodeCellText(value))
+      putBytes(marks.textEnd)
+    }
+  }
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/

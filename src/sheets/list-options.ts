@@ -2,7 +2,7 @@
 import { parseRange } from './address.ts'
 import { areaOf } from './limits.ts'
 import { cellAt, type Range, type Sheet, type Validation } from './grid.ts'
-import type { ListRule } from './sheet-part.ts'
+import type { ListRule } from './sheet-scan.ts'
 import type { DefinedName } from './workbook-part.ts'
 
 /** A list longer than this is a register, not a choice; Excel itself shows no more rows of a list. */

@@ -68,14 +68,18 @@ export function partText(zip: Zip, part: string): Result<string> {
   if (!entry) return damaged
   const bytes = inflateEntry(zip, entry)
   if (!bytes.ok) return bytes
-  const [first, second] = bytes.value
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
   try {
-    return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes.value))
+    return ok(decoderFor(bytes.value).decode(bytes.value))
   } catch {
     return damaged
   }
+}
+
+/** Decodes a part that begins with these bytes; what is no text throws. */
+export function decoderFor([first, second]: Uint8Array): InstanceType<typeof TextDecoder> {
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding, { fatal: true })
 }
 
 export function readPart<T extends object>(zip: Zip, part: string, parse: (xml: string) => T | XmlFault): Result<T> {

@@ -7,7 +7,8 @@ import { listValidations } from './list-options.ts'
 import { openPackage, type Package, partText, readPart, xmlProblem } from './package.node.ts'
 import { sheetProblems } from './problems.ts'
 import { boundSheet } from './sheet-bounds.ts'
-import { type ListRule, parseSheetPart, type SheetContext } from './sheet-part.ts'
+import { parseSheetPart } from './sheet-part.ts'
+import type { ListRule, SheetContext, SheetExcess } from './sheet-scan.ts'
 import { parseSharedStrings } from './string-part.ts'
 import { parseStyles } from './style-part.ts'
 import { findEntry, type Zip } from './zip.node.ts'
@@ -16,12 +17,10 @@ export function readXlsx(bytes: Uint8Array, of: { name: string; limits: Limits }
   const opened = openPackage(bytes, of)
   if (!opened.ok) return opened
   const pack = opened.value
-  const strings = readOptional(pack, 'sharedStrings', parseSharedStrings)
-  if (!strings.ok) return strings
-  const styles = readOptional(pack, 'styles', parseStyles)
-  if (!styles.ok) return styles
   const { date1904 } = pack.workbook
-  const context: SheetContext = { strings: strings.value, styles: styles.value, date1904, limits: { ...of.limits } }
+  const known = sheetContext(pack, of.limits)
+  if (!known.ok) return known
+  const context = known.value
 
   const sheets: Sheet[] = []
   const rules: ListRule[][] = []
@@ -38,6 +37,16 @@ export function readXlsx(bytes: Uint8Array, of: { name: string; limits: Limits }
     return { ...home, validations: listValidations({ rules: rules[index]!, home, position, book }) }
   })
   return ok({ format: 'xlsx', sheets: validated, date1904, remarks: remarksOf(pack.zip) })
+}
+
+/** What the cells of all sheets lean on; `limits` are those of the workbook. */
+export function sheetContext(pack: Package, limits: Limits): Result<SheetContext> {
+  const strings = readOptional(pack, 'sharedStrings', parseSharedStrings)
+  if (!strings.ok) return strings
+  const styles = readStyles(pack)
+  if (!styles.ok) return styles
+  const { date1904 } = pack.workbook
+  return ok({ strings: strings.value, styles: styles.value, date1904, limits: { ...limits } })
 }
 
 /** Styles of a package, for a filler that must know which cells hold days. */
@@ -75,12 +84,7 @@ function readSheet(of: {
   if (!xml.ok) return xml
   const parsed = parseSheetPart(xml.value, of.context)
   if (typeof parsed === 'string') return xmlProblem(zip, part, parsed)
-  if ('excess' in parsed) {
-    const { count } = parsed
-    return parsed.excess === 'cells'
-      ? fail(sheetProblems['too-many-cells']({ name, limit: limits.cells }))
-      : fail(sheetProblems['too-many-merges']({ name, sheet, count, limit: limits.merges }))
-  }
+  if ('excess' in parsed) return excessProblem(parsed, { name, sheet, limits })
   const huge = parsed.merges.find((range) => areaOf(range) > limits.area)
   if (huge) return fail(sheetProblems['huge-merge']({ name, sheet, range: printRange(huge) }))
   const bound = boundSheet(parsed.cells, limits.area)
@@ -103,6 +107,14 @@ function readSheet(of: {
     lists: parsed.lists,
   })
 }
+
+export const excessProblem = (
+  { excess, count }: SheetExcess,
+  { name, sheet, limits }: { name: string; sheet: string; limits: Limits },
+) =>
+  excess === 'cells'
+    ? fail(sheetProblems['too-many-cells']({ name, limit: limits.cells }))
+    : fail(sheetProblems['too-many-merges']({ name, sheet, count, limit: limits.merges }))
 
 function columnsOf(rules: { from: number; to: number; width?: number; hidden: boolean }[], last: number) {
   const hiddenColumns = new Set<number>()

@@ -1,168 +1,24 @@
-// S3: a sheet is read cell by cell as the file states it; rows and cells without an address count on from the one before.
-import { parseCell, parseRange } from './address.ts'
-import { decodeCellText } from './escape-text.ts'
-import { copyFormula, lastSheetColumn, lastSheetRow } from './formula.ts'
-import { longestRanges, mostListed } from './limits.ts'
-import { type Cell, type CellStyle, type CellValue, cellKey, type Range } from './grid.ts'
-import { parseDay, serialOfDay } from '../kernel/day.ts'
-import { plainStyle } from './style-part.ts'
-import { attributesOf, isOn, scanXml, stopScan, textOf, type XmlFault, type XmlToken } from './xml.ts'
-
-/** A list validation as written: its options may lie in another place of the workbook. */
-export type ListRule = { ranges: Range[]; formula: string }
+// S3: a sheet part read whole: every cell by its place, and what the sheet says about merges, lists, rows and columns.
+import { type Cell, cellKey, type Range } from './grid.ts'
+import { type ColumnRule, type ListRule, openSheetScan, type SheetContext, type SheetExcess } from './sheet-scan.ts'
+import type { XmlFault } from './xml.ts'
 
 export type SheetPart = {
   cells: Map<string, Cell>
   merges: Range[]
   lists: ListRule[]
   hiddenRows: Set<number>
-  /** First and last column each statement holds for. */
-  columns: { from: number; to: number; width?: number; hidden: boolean }[]
+  columns: ColumnRule[]
 }
-
-export type SheetContext = {
-  strings: readonly string[]
-  styles: readonly CellStyle[]
-  date1904: boolean
-  limits: { cells: number; merges: number }
-}
-
-/** Characters of shared formulas written out on one sheet. */
-const mostCopied = 1_000_000
-
-/** Why reading stopped, other than a fault in the XML: a count above its limit. */
-export type SheetExcess = { excess: 'cells' | 'merges'; count: number }
-
-type OpenCell = { row: number; column: number; type: string; style: CellStyle; value: string; hasValue: boolean }
-type OpenFormula = { text: string; shared?: string }
 
 export function parseSheetPart(xml: string, context: SheetContext): SheetPart | SheetExcess | XmlFault {
   const part: SheetPart = { cells: new Map(), merges: [], lists: [], hiddenRows: new Set(), columns: [] }
-  const masters = new Map<string, { text: string; row: number; column: number }>()
-  let row = 0
-  let column = 0
-  let cell: OpenCell | undefined
-  let formula: OpenFormula | undefined
-  let list: ListRule | undefined
-  let excess: SheetExcess | undefined
-  let bad = false
-  let copies = 0
-
-  const openCell = (token: XmlToken) => {
-    const said = namedValues(xml, token)
-    const at = said.r === undefined ? { row, column: column + 1 } : parseCell(said.r)
-    if (!at || at.row !== row || at.column > lastSheetColumn || at.row > lastSheetRow) return void (bad = true)
-    column = at.column
-    const style = context.styles[Number(said.s ?? 0)] ?? plainStyle
-    cell = { ...at, type: said.t ?? 'n', style, value: '', hasValue: false }
-    formula = undefined
-  }
-  const closeCell = () => {
-    if (!cell) return
-    const { row: at, column: across, style } = cell
-    const value = valueOf(cell, context)
-    // A text that points nowhere must not become an empty cell.
-    if (value === undefined) return void (bad = true)
-    const made: Cell = { row: at, column: across, value, style }
-    if (formula) {
-      const master = formula.shared === undefined ? undefined : masters.get(formula.shared)
-      if (formula.shared !== undefined && formula.text !== '') {
-        masters.set(formula.shared, { text: formula.text, row: at, column: across })
-      }
-      // A short file may share a long formula with very many cells: past the room for them, that there is one is all we keep.
-      const room = master && copies + master.text.length < mostCopied
-      const copied = room && copyFormula(master.text, { rows: at - master.row, columns: across - master.column })
-      copies += copied ? copied.length : 0
-      made.formula = formula.text || copied || '='
-    }
-    part.cells.set(cellKey(at, across), made)
-    cell = undefined
-    if (part.cells.size > context.limits.cells) excess = { excess: 'cells', count: part.cells.size }
-  }
-  const openOther = (token: XmlToken, parent: string | undefined) => {
-    if (token.name === 'mergeCell' && parent === 'mergeCells') {
-      const range = parseRange(namedValues(xml, token).ref ?? '')
-      if (range) part.merges.push(range)
-      if (part.merges.length > context.limits.merges) excess = { excess: 'merges', count: part.merges.length }
-    }
-    if (token.name === 'col' && parent === 'cols' && part.columns.length < lastSheetColumn)
-      part.columns.push(columnRule(namedValues(xml, token)))
-    if (token.name === 'dataValidation') {
-      const said = namedValues(xml, token)
-      list = said.type === 'list' ? { ranges: rangesOf(said.sqref ?? ''), formula: '' } : undefined
-    }
-  }
-
-  const fault = scanXml(xml, (token, path) => {
-    if (excess || bad) return stopScan
-    const parent = path.at(-1)
-    const inData = path[1] === 'sheetData'
-    if (token.kind === 'text') {
-      if (cell && formula && parent === 'f') formula.text += textOf(xml, token)
-      else if (cell && (parent === 'v' || (parent === 't' && path.at(-2) !== 'rPh'))) cell.value += textOf(xml, token)
-      else if (list && (parent === 'formula1' || (parent === 'f' && path.at(-2) === 'formula1'))) {
-        list.formula += textOf(xml, token)
-      } else if (list && parent === 'sqref') list.ranges = rangesOf(textOf(xml, token))
-      return
-    }
-    if (token.kind === 'close') {
-      if (token.name === 'c' && inData && path.length === 3) closeCell()
-      if (token.name === 'dataValidation' && list) {
-        if (list.formula !== '' && list.ranges.length > 0) part.lists.push(list)
-        if (part.lists.length > mostListed) bad = true
-        list = undefined
-      }
-      return
-    }
-    if (!inData || path.length < 2) return openOther(token, parent)
-    if (token.name === 'row' && path.length === 2) {
-      const said = namedValues(xml, token)
-      row = said.r === undefined ? row + 1 : Number(said.r)
-      column = 0
-      if (!Number.isInteger(row) || row < 1 || row > lastSheetRow) bad = true
-      if (isOn(said.hidden)) part.hiddenRows.add(row)
-    } else if (token.name === 'c' && path.length === 3) openCell(token)
-    else if (cell && token.name === 'f' && path.length === 4) {
-      const said = namedValues(xml, token)
-      formula = { text: '', ...(said.t === 'shared' && said.si !== undefined ? { shared: said.si } : {}) }
-    } else if (cell && (token.name === 'v' || token.name === 'is')) cell.hasValue = true
-  })
-  return bad ? 'damaged' : (excess ?? fault ?? part)
-}
-
-function namedValues(xml: string, token: XmlToken): Record<string, string | undefined> {
-  const values: Record<string, string | undefined> = {}
-  for (const one of attributesOf(xml, token)) if (one.qualified === one.name) values[one.name] = one.value
-  return values
-}
-
-function columnRule(said: Record<string, string | undefined>): SheetPart['columns'][number] {
-  const from = Number(said.min) || 1
-  const to = Math.min(Number(said.max) || from, lastSheetColumn)
-  const width = Number(said.width)
-  return { from, to, hidden: isOn(said.hidden), ...(width > 0 ? { width } : {}) }
-}
-
-const rangesOf = (sqref: string): Range[] =>
-  sqref.length > longestRanges
-    ? []
-    : sqref
-        .split(/\s+/)
-        .map(parseRange)
-        .filter((range) => range !== undefined)
-
-function valueOf(cell: OpenCell, context: SheetContext): CellValue | undefined {
-  if (!cell.hasValue) return null
-  const { value, type } = cell
-  if (type === 's') return context.strings[Number(value)]
-  if (type === 'inlineStr' || type === 'str') return decodeCellText(value)
-  if (value.trim() === '') return null
-  if (type === 'b') return value.trim() === '1' || value.trim() === 'true'
-  if (type === 'e') return value
-  if (type === 'd') {
-    const day = parseDay(value.replace(/T00:00(:00(\.0+)?)?Z?$/, ''))
-    return day ? serialOfDay(day, context.date1904) : value
-  }
-  const number = Number(value)
-  return Number.isFinite(number) ? number : value
+  const fault = openSheetScan(context, {
+    row: (row, isHidden) => void (isHidden && part.hiddenRows.add(row)),
+    cell: (cell) => part.cells.set(cellKey(cell.row, cell.column), cell),
+    merge: (range) => part.merges.push(range),
+    list: (rule) => part.lists.push(rule),
+    columns: (rule) => part.columns.push(rule),
+  })(xml, true)
+  return fault ?? part
 }

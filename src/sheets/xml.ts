@@ -35,72 +35,121 @@ export function decodeXml(text: string): string {
 /** What a visitor returns to end the scan early, without a fault. */
 export const stopScan = Symbol('stop')
 
+/** What a visitor of an opening tag returns when it has read the element itself: the offset behind its closing tag. */
+export type PassedElement = { passedTo: number }
+
+/** Sees every token with the local names of the elements around it; `xml` is the text that the token's offsets count in. */
+type Visit = (token: XmlToken, path: readonly string[], xml: string) => unknown
+
+const passedTo = (seen: unknown): number | undefined =>
+  typeof seen === 'object' && seen !== null ? (seen as PassedElement).passedTo : undefined
+
 /**
- * Calls `visit` for every token in order with the local names of the elements around it; returns the fault that ended
- * the scan, if any. Comments and instructions are passed over.
+ * Calls `visit` for every token in order; returns the fault that ended the scan, if any. Comments and instructions are
+ * passed over.
  */
-export function scanXml(
-  xml: string,
-  visit: (token: XmlToken, path: readonly string[]) => unknown,
-): XmlFault | undefined {
+export function scanXml(xml: string, visit: Visit): XmlFault | undefined {
+  const end = openScan(visit)(xml, true)
+  return end === stopScan ? undefined : end
+}
+
+/** No token of a workbook is longer: what would be carried on without end is refused. */
+const longestCarried = 2 ** 24
+
+/**
+ * A scan that takes its text in pieces, cut anywhere; `last` says that nothing follows. Offsets count in the text shown
+ * with the token, which is the piece and what was carried over to it.
+ */
+export function openScan(visit: Visit): (piece: string, last: boolean) => XmlFault | typeof stopScan | undefined {
   const open: Element[] = []
   const path: string[] = []
-  let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0
+  let carried = ''
+  let begun = false
   let roots = 0
-  let ampersand = xml.indexOf('&')
-  while (at < xml.length) {
-    const tag = xml.indexOf('<', at)
-    const end = tag === -1 ? xml.length : tag
-    if (end > at) {
-      if (open.length === 0) {
-        if (xml.slice(at, end).trim() !== '') return 'damaged'
-      } else if (visit({ kind: 'text', name: '', prefix: '', empty: false, start: at, end }, path) === stopScan) return
+  return (piece, last) => {
+    const xml = carried === '' ? piece : carried + piece
+    let at = !begun && xml.charCodeAt(0) === 0xfeff ? 1 : 0
+    begun ||= xml !== ''
+    let ampersand = xml.indexOf('&')
+    /** Whether all references before `end` are ones that exist. */
+    const knownTo = (end: number): boolean => {
+      while (ampersand !== -1 && ampersand < end) {
+        entityHere.lastIndex = ampersand
+        if (!entityHere.test(xml)) return false
+        ampersand = xml.indexOf('&', ampersand + 1)
+      }
+      return true
     }
-    if (tag === -1) break
-    const special = xml.charCodeAt(tag + 1)
-    if (special === 33 || special === 63) {
-      const passed = passOver(xml, tag)
-      if (typeof passed === 'string') return passed
-      if (xml.startsWith('<![CDATA[', tag)) {
-        if (open.length === 0) return 'damaged'
-        if (passed - 12 > tag) {
-          visit({ kind: 'text', name: cdata, prefix: '', empty: false, start: tag + 9, end: passed - 3 }, path)
+    const carry = (from: number): XmlFault | undefined => {
+      carried = xml.slice(from)
+      return knownTo(from) && carried.length <= longestCarried ? undefined : 'damaged'
+    }
+    while (at < xml.length) {
+      const tag = xml.indexOf('<', at)
+      if (tag === -1 && !last) return carry(at)
+      const end = tag === -1 ? xml.length : tag
+      if (end > at) {
+        if (open.length === 0) {
+          if (xml.slice(at, end).trim() !== '') return 'damaged'
+        } else if (
+          visit({ kind: 'text', name: '', prefix: '', empty: false, start: at, end }, path, xml) === stopScan
+        ) {
+          return stopScan
         }
       }
-      if (ampersand !== -1 && ampersand < passed) ampersand = xml.indexOf('&', passed)
-      at = passed
-      continue
-    }
-    const close = tagEnd(xml, tag + 1)
-    if (close === -1) return 'damaged'
-    at = close + 1
-    while (ampersand !== -1 && ampersand < at) {
-      entityHere.lastIndex = ampersand
-      if (!entityHere.test(xml)) return 'damaged'
-      ampersand = xml.indexOf('&', ampersand + 1)
-    }
-    if (special === 47) {
-      const element = open.pop()
-      if (!element || !closes(xml, element, tag, close)) return 'damaged'
-      path.pop()
+      if (tag === -1) break
+      const special = xml.charCodeAt(tag + 1)
+      if (special === 33 || special === 63) {
+        const passed = passOver(xml, tag)
+        if (typeof passed === 'string') {
+          const cut = passed === 'damaged' || xml.length - tag < longestOpening
+          return !last && cut ? carry(tag) : passed
+        }
+        if (xml.startsWith('<![CDATA[', tag)) {
+          if (open.length === 0) return 'damaged'
+          if (passed - 12 > tag) {
+            visit({ kind: 'text', name: cdata, prefix: '', empty: false, start: tag + 9, end: passed - 3 }, path, xml)
+          }
+        }
+        if (!knownTo(tag)) return 'damaged'
+        if (ampersand !== -1 && ampersand < passed) ampersand = xml.indexOf('&', passed)
+        at = passed
+        continue
+      }
+      const close = tagEnd(xml, tag + 1)
+      if (close < 0) return close === unended && !last ? carry(tag) : 'damaged'
+      at = close + 1
+      if (!knownTo(at)) return 'damaged'
+      if (special === 47) {
+        const element = open.pop()
+        if (!element || !closes(xml, element, tag, close)) return 'damaged'
+        path.pop()
+        const { name, prefix } = element
+        if (visit({ kind: 'close', name, prefix, empty: false, start: tag, end: at }, path, xml) === stopScan) {
+          return stopScan
+        }
+        continue
+      }
+      const element = elementAt(xml, tag + 1, close)
+      if (!element || (open.length === 0 && ++roots > 1)) return 'damaged'
       const { name, prefix } = element
-      if (visit({ kind: 'close', name, prefix, empty: false, start: tag, end: at }, path) === stopScan) return
-      continue
+      const empty = xml.charCodeAt(close - 1) === 47
+      const seen = visit({ kind: 'open', name, prefix, empty, start: tag, end: at }, path, xml)
+      if (seen === stopScan) return stopScan
+      const passed = passedTo(seen)
+      if (passed !== undefined) at = passed
+      else if (empty) {
+        if (visit({ kind: 'close', name, prefix, empty, start: tag, end: at }, path, xml) === stopScan) return stopScan
+      } else {
+        if (open.length >= deepest) return 'damaged'
+        open.push(element)
+        path.push(name)
+      }
     }
-    const element = elementAt(xml, tag + 1, close)
-    if (!element || (open.length === 0 && ++roots > 1)) return 'damaged'
-    const { name, prefix } = element
-    const empty = xml.charCodeAt(close - 1) === 47
-    if (visit({ kind: 'open', name, prefix, empty, start: tag, end: at }, path) === stopScan) return
-    if (empty) {
-      if (visit({ kind: 'close', name, prefix, empty, start: tag, end: at }, path) === stopScan) return
-    } else {
-      if (open.length >= deepest) return 'damaged'
-      open.push(element)
-      path.push(name)
-    }
+    carried = ''
+    if (!knownTo(xml.length)) return 'damaged'
+    return !last || (open.length === 0 && roots === 1) ? undefined : 'damaged'
   }
-  return open.length === 0 && roots === 1 && ampersand === -1 ? undefined : 'damaged'
 }
 
 const cdata = '#cdata'
@@ -132,6 +181,9 @@ export function rewriteAttribute(of: {
   return { start: found.start, end: found.end, text: ` ${found.qualified}="${escapeXml(after)}"` }
 }
 
+/** Of the openings below the longest: with less of the text at hand one cannot be told from a DOCTYPE. */
+const longestOpening = '<![CDATA['.length
+
 /** End of a comment, an instruction or a CDATA section, or why the document is refused. */
 function passOver(xml: string, tag: number): number | XmlFault {
   const endings: [start: string, end: string][] = [
@@ -147,18 +199,21 @@ function passOver(xml: string, tag: number): number | XmlFault {
   return 'document-type'
 }
 
+const unended = -1
+const broken = -2
+
 /** Offset of the `>` that ends a tag; one inside a quoted value does not count. */
 function tagEnd(xml: string, from: number): number {
   for (let at = from; at < xml.length; at++) {
     const code = xml.charCodeAt(at)
     if (code === 62) return at
-    if (code === 60) return -1
+    if (code === 60) return broken
     if (code === 34 || code === 39) {
       at = xml.indexOf(code === 34 ? '"' : "'", at + 1)
-      if (at === -1) return -1
+      if (at === -1) return unended
     }
   }
-  return -1
+  return unended
 }
 
 type Element = { name: string; prefix: string }
