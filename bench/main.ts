@@ -6,6 +6,7 @@ import { benchCorpus } from './corpus.ts'
 import { benchDemo } from './demo.ts'
 import { benchHostile } from './hostile.ts'
 import { benchMatching } from './matching.ts'
+import { benchSheets } from './sheets.ts'
 
 /** A bench returns flat figures, keys in plain English with their units; material to run on comes by `--data` or `--gold`. */
 export type Bench = (options: {
@@ -25,6 +26,7 @@ const benches: Record<string, Bench> = {
   demo: benchDemo,
   hostile: benchHostile,
   matching: benchMatching,
+  sheets: benchSheets,
 }
 
 const { values, positionals } = parseArgs({
