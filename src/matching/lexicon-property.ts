@@ -1,4 +1,5 @@
 // M3: properties we know, whose they naturally are, and the labels that mean exactly this and nothing wider or narrower.
+import { domainTable } from './lexicon-domains.ts'
 import type { SubjectSlot } from './slots.ts'
 
 /** `about`: entities that have this property, nearest first. `identifier`: needs an issuer. `bare`: useless without knowing whose. `vague`: one word for several facts. */
@@ -68,7 +69,7 @@ employment-kind p 就业类型 就业形式 就业方式
 job-wish p 就业意愿 ?有就业意愿
 position p 职务 职位
 title p 职称
-industry p 行业 行业类型 从事行业 所属行业 行业类别 单位所属行业 所在行业 从事的行业
+industry po 行业 行业类型 从事行业 所属行业 行业类别 单位所属行业 所在行业 从事的行业
 employer p 工作单位 工作单位名称 所在单位 公司名称 就业单位 用人单位 就业单位名称 现工作单位
 employer-address p 单位地址 工作单位地址
 works p ?务工
@@ -114,7 +115,9 @@ enrolled p 入学日期 入学时间
 graduated p 毕业时间 毕业日期
 student-number p#school 学籍号 学号
 left-behind p ?留守 ?留守人员
-left-behind-part p ?留守儿童 ?留守老人 ?留守妇女
+left-behind-child p ?留守儿童
+left-behind-elder p ?留守老人
+left-behind-woman p ?留守妇女
 left-behind-kind p 留守类型
 living-alone p ?独居 ?独居人员 ?独自居住
 living-alone-elder p ?独居老人
@@ -142,11 +145,11 @@ group ha 村民小组 所在小组 组别 所属村民小组 所在村民小组 
 household-kind h 户类型 农户类型 户类别 农户类别
 household-trait h 户属性 农户属性 贫困户属性
 poor h ?贫困户 ?建档立卡贫困户
-monitored h ?监测户 ?监测对象 ?三类户 ?三类监测对象 ?易返贫致贫户
-monitor-kind h 监测对象类型 监测户类型 监测类型 监测对象类别 三类户类型 易返贫致贫户类型
-risk-cleared h ?消除风险 ?风险消除 风险?消除 风险?已消除
+monitored h ?监测户 ?防返贫监测户 监测户 ?监测对象 ?三类户 ?三类监测对象 ?易返贫致贫户
+monitor-kind h 三类监测对象类别 监测对象类型 监测户类型 监测类型 监测对象类别 三类户类型 易返贫致贫户类型
+risk-cleared h 返贫风险?消除 ?消除风险 ?风险消除 风险?消除 风险?已消除
 risk-cleared-time h 风险消除时间 消除风险时间
-relocated h ?易地扶贫搬迁户 ?异地扶贫搬迁户 ?易地搬迁户
+relocated h ?易地扶贫搬迁 易地搬迁户 ?易地扶贫搬迁户 ?异地扶贫搬迁户 ?易地搬迁户
 cause h 致贫原因 主要致贫原因 致贫主因
 arable-area ha 耕地面积 家庭耕地面积
 contracted-area ha 承包耕地面积 承包地面积
@@ -160,7 +163,7 @@ returned-area ha 退耕还林面积
 house-structure hb 房屋结构 住房结构 房屋结构类型 住房结构类型
 house-area hb 住房面积 房屋面积 家庭住房面积
 built bh 建造时间 建成时间 建设时间 建造年份 建成年份 建成年代 建造年代 房屋建造时间 房屋建设时间 房屋建成时间 房屋建成年份 房屋建造年份 建房时间 建房年份
-land-area bh 占地面积 房屋占地面积 宅基地面积 宅基地占地面积
+land-area bho 占地面积 房屋占地面积 宅基地面积 宅基地占地面积
 house-kind bh 房屋类型 住房类型
 house-use b 房屋用途 使用性质 房屋使用性质
 house-rented b ?出租 ?出租房 ?出租屋
@@ -200,7 +203,7 @@ flood-site-names a 防汛隐患点
 flood-sites a 防汛隐患点数 防汛隐患点个数 防汛隐患点数量
 shelter-names a 应急避难场所
 shelters a 应急避难场所数 应急避难场所个数 避难场所数 应急避难场所数量 避难场所数量
-members-party a 党员数 党员人数 党员数量
+members-party ao 党员数 党员人数 党员数量
 estate b 小区 小区名称 小区名字 所属小区 小区名 住宅小区
 building b 楼栋 楼栋名称 楼栋名 楼幢 所属楼栋 楼幢名称 所属楼幢
 building-number b 楼栋号 楼栋编号 楼号
@@ -214,7 +217,9 @@ report-period d 报告期 报表期 所属期 统计期 期别
 serial d 序号 编次
 credit-code o#registry 统一社会信用代码 社会信用代码 统一信用代码 信用代码
 organisation-name o 企业名称 单位全称 机构名称 组织名称 商户名称 合作社名称 企业全称 法人单位名称 店铺名称 门店名称 社会组织名称
-organisation-address o 企业地址 经营地址 注册地址 机构地址 经营场所地址
+organisation-address o 企业地址 机构地址
+registered-address o 注册地址
+business-address o 经营地址 经营场所地址
 organisation-kind o 企业类型 单位类型 机构类型 商户类型 组织类型 企业性质 单位性质
 registered-capital o 注册资本 注册资金
 business-scope o 经营范围 主营业务 业务范围
@@ -229,7 +234,7 @@ vehicle-kind v 车辆类型 车型 车辆类别
 
 type Entry = { property: Property; label: string }
 
-const entries: Entry[] = table
+const entries: Entry[] = `${table.trim()}${domainTable}`
   .trim()
   .split('\n')
   .flatMap((line) => {

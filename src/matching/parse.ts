@@ -138,7 +138,7 @@ function listsHeads(
   return { subject: 'household', role: ofHousehold ? 'self' : 'head' }
 }
 
-const areaRoles = new Set(['secretary', 'director'])
+const areaRoles = new Set(['secretary', 'director', 'first-secretary'])
 const demandRoles = new Set(['filler', 'auditor', 'enumerator'])
 
 function subjectOfRole(role: string, form: FormSubject): SubjectSlot {
