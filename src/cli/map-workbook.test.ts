@@ -129,7 +129,7 @@ test('[C29] drop-downs offer kinds, types, answers and what comes near', async (
   assert.ok(optionsAt('L2')!.includes('person.name 姓名'))
   assert.deepEqual(optionsAt('L6'), ['person.name 姓名'])
   assert.ok(optionsAt('L20')!.length > 50)
-  assert.deepEqual(optionsAt('C2', lists), ['人', '户', '村'])
+  assert.deepEqual(optionsAt('C2', lists), ['人', '户', '场所', '单位', '村', '事件'])
   assert.deepEqual(optionsAt('B3', form), ['一村一份', '一户一份'])
   assert.equal(questions!.lastRow, catalogue.length + 5)
 })

@@ -128,7 +128,7 @@ function fillingLines({ filling, attachmentVersion, counted }: LineageCell, { sa
 /** A code by its name, a yes or no in words. */
 function valueName(question: Question | undefined, value: string | number | boolean, say: Speaker['say']): string {
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
-  return (question?.codes && codeName(question.codes, String(value))) ?? String(value)
+  return (question && codeName(question, String(value))) ?? String(value)
 }
 
 const offlineLines = ({ source }: LineageCell, { say }: Speaker): string[] => [

@@ -100,7 +100,7 @@ create table demands.need (
   PRIMARY KEY (shard, demand, "position"),
   FOREIGN KEY (shard, demand) REFERENCES demands.demand(shard, id),
   CHECK ((jsonb_typeof(conditions) = 'array'::text)),
-  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
 
 create table dictionary.alias (
@@ -160,7 +160,7 @@ create table dictionary.question (
   PRIMARY KEY (id),
   CHECK ((jsonb_typeof(declaration) = 'object'::text)),
   CHECK (((id >= 1) AND (id <= 999999))),
-  CHECK ((subject = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+  CHECK ((subject = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
 
 create table dictionary.row_scope (
@@ -174,7 +174,7 @@ create table dictionary.row_scope (
   FOREIGN KEY (template, version) REFERENCES dictionary.field_map(template, version),
   CHECK ((jsonb_typeof(conditions) = 'array'::text)),
   CHECK ((first_row > 0)),
-  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
 
 create table facts.area_facts (
@@ -217,9 +217,19 @@ create table facts.conflict (
   good_as_of date not null,
   at timestamp with time zone not null default now(),
   PRIMARY KEY (shard, subject_id, column_name, unit),
-  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
 CREATE INDEX conflict_area ON facts.conflict USING btree (shard, area);
+
+create table facts.event (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  number_key text collate "C" not null,
+  UNIQUE (shard, area, number_key),
+  PRIMARY KEY (shard, id),
+  CHECK ((number_key <> ''::text))
+);
 
 create table facts.household (
   shard text collate "C" not null,
@@ -240,6 +250,19 @@ create table facts.identity (
 );
 CREATE INDEX identity_person ON facts.identity USING btree (shard, person);
 
+create table facts.organisation (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  name_key text collate "C" not null,
+  code_key text collate "C",
+  UNIQUE (shard, area, name_key),
+  UNIQUE (shard, code_key),
+  PRIMARY KEY (shard, id),
+  CHECK ((code_key <> ''::text)),
+  CHECK ((name_key <> ''::text))
+);
+
 create table facts.patch_log (
   shard text collate "C" not null,
   id uuid not null default uuidv7(),
@@ -257,7 +280,7 @@ create table facts.patch_log (
   at timestamp with time zone not null default now(),
   PRIMARY KEY (shard, id),
   CHECK ((jsonb_typeof(patch) = 'object'::text)),
-  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'area'::text])))
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
 CREATE INDEX patch_log_subject ON facts.patch_log USING btree (shard, subject_id, id DESC);
 
@@ -278,6 +301,16 @@ create table facts.person (
 CREATE INDEX person_area ON facts.person USING btree (shard, area);
 CREATE INDEX person_household ON facts.person USING btree (shard, household_id);
 CREATE INDEX person_name ON facts.person USING btree (shard, name_key, born);
+
+create table facts.place (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  name_key text collate "C" not null,
+  UNIQUE (shard, area, name_key),
+  PRIMARY KEY (shard, id),
+  CHECK ((name_key <> ''::text))
+);
 
 create table reports.cell (
   shard text collate "C" not null,

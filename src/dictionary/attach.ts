@@ -10,7 +10,7 @@ import type { Problem } from '../kernel/problem.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import type { Attachment, Confirmation, Filling, RowScope } from './attachment.ts'
-import { codeList } from './codes.ts'
+import { codesOf } from './codes.ts'
 import { checkConditions, checkDefinition, checkQuestion, type Look } from './check-definition.ts'
 import { dictionaryProblems } from './problems.ts'
 import type { Question, SubjectKind } from './question.ts'
@@ -147,7 +147,8 @@ function checkField(
 }
 
 /** A value that every right renderer can print: it finds a renderer or a unit that cannot. */
-function sampleOf({ type, codes, derivedFrom }: Question): Value {
+function sampleOf(question: Question): Value {
+  const { type, derivedFrom } = question
   switch (type) {
     case 'integer':
     case 'decimal':
@@ -157,7 +158,7 @@ function sampleOf({ type, codes, derivedFrom }: Question): Value {
     case 'date':
       return '2000-01-01'
     case 'code':
-      return codeList(codes ?? '')?.codes[0]?.[0] ?? ''
+      return codesOf(question)[0] ?? ''
     case 'text':
       return derivedFrom?.by === 'year-month' ? '2000-01' : '0'.repeat(18)
   }

@@ -12,11 +12,20 @@ export const renderers = [
   'code-name',
   'code',
   'yes-no',
+  'has-not',
+  'tick',
   'date-dashes',
   'date-chinese',
   'date-dots',
+  'date-slashes',
+  'date-digits',
   'year-month',
+  'year-month-dashes',
+  'year-month-dots',
+  'year-month-digits',
+  'year',
   'id-masked',
+  'id-masked-tail',
 ] as const
 
 /** What fills a cell: a fact, a figure over the ledger, or something the demand itself knows. */

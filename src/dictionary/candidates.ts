@@ -24,10 +24,10 @@ export const candidatesOf = (questions: readonly Question[]): Candidate[] => [
 ]
 
 function candidateOf(question: Question): Candidate {
-  const { key, subject, role, name, synonyms, type, codes, derivedFrom } = question
+  const { key, subject, role, name, synonyms, type, derivedFrom } = question
   const measureUnit = question.measureUnit === undefined ? 'none' : sameUnit(question.measureUnit)
   const held = [...representations[type], ...(derivedFrom?.by === 'year-month' ? (['date'] as const) : [])]
-  const reads = type === 'boolean' ? readYesNo : (option: string) => readCode(codes ?? '', option)
+  const reads = type === 'boolean' ? readYesNo : (option: string) => readCode(question, option)
   return {
     answer: key,
     subject,

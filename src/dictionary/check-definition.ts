@@ -4,15 +4,13 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { readCode } from './codes.ts'
 import type { Condition, Definition } from './definition.ts'
 import { dictionaryProblems } from './problems.ts'
-import type { Question, SubjectKind } from './question.ts'
+import { type Question, seenFrom, type SubjectKind } from './question.ts'
 
 export type Look = (key: string) => Question | undefined
 
 type CheckInput = { field: string; of: SubjectKind; look: Look }
 
-/** From a row upward: a person sees its household and village, a household its village; never down to many. */
-export const sees = (of: SubjectKind, question: Question): boolean =>
-  question.subject === of || of === 'person' || (of === 'household' && question.subject === 'area')
+export const sees = (of: SubjectKind, question: Question): boolean => seenFrom[of].includes(question.subject)
 
 export function checkQuestion(key: string, { field, of, look }: CheckInput): Result<Question> {
   const question = look(key)
@@ -67,14 +65,18 @@ function plainCondition(condition: Condition, question: Question): Condition | u
 }
 
 const isOrdered = ({ type, derivedFrom }: Question): boolean =>
-  type === 'integer' || type === 'decimal' || type === 'date' || derivedFrom?.by === 'year-month'
+  type === 'integer' ||
+  type === 'decimal' ||
+  type === 'date' ||
+  derivedFrom?.by === 'year-month' ||
+  derivedFrom?.by === 'year'
 
 function plainValue(value: string | number | boolean, question: Question): string | number | boolean | undefined {
   switch (question.type) {
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined
     case 'code':
-      return typeof value === 'string' ? readCode(question.codes ?? '', value) : undefined
+      return typeof value === 'string' ? readCode(question, value) : undefined
     case 'date':
       return typeof value === 'string' ? parseDay(value) : undefined
     case 'integer':
@@ -82,8 +84,10 @@ function plainValue(value: string | number | boolean, question: Question): strin
     case 'decimal':
       return /^-?\d{1,15}(?:\.\d{1,12})?$/.test(String(value)) ? value : undefined
     case 'text': {
-      const isMonth = question.derivedFrom?.by === 'year-month'
-      return typeof value === 'string' && (!isMonth || /^\d{4}-\d{2}$/.test(value)) ? value : undefined
+      const by = question.derivedFrom?.by
+      const wanted = by === 'year-month' ? /^\d{4}-\d{2}$/ : by === 'year' ? /^\d{4}$/ : /^/
+      // An address is compared as it is written, the area it lies in only by reading it.
+      return typeof value === 'string' && by !== 'area' && wanted.test(value) ? value : undefined
     }
   }
 }

@@ -1,15 +1,29 @@
 // D5: a name on a form is read as its code only where one code is meant; anything else stays unread.
 import { normalText } from '../kernel/text.ts'
-import { codeLists, type CodeList } from './code-lists.ts'
+import type { CodeList } from './code-list.ts'
+import { codeLists } from './code-lists.ts'
+import type { Question } from './question.ts'
+
+/** What of a question says which codes it takes: a list of the dictionary by key, or choices of a county's own. */
+export type Coded = Pick<Question, 'codes' | 'choices'>
 
 const byKey = new Map(codeLists.map((list) => [list.key, list]))
 const plain = (text: string): string => normalText(text).toUpperCase()
-const readings = new Map(codeLists.map((list) => [list.key, readingsOf(list)]))
+const readings = new WeakMap<CodeList['codes'], Map<string, string>>()
 
 export const codeList = (key: string): CodeList | undefined => byKey.get(key)
 
+const listOf = ({ codes = '', choices }: Coded): Pick<CodeList, 'codes' | 'standard'> | undefined =>
+  choices ? { codes: choices } : byKey.get(codes)
+
+function knownReadings(list: Pick<CodeList, 'codes' | 'standard'>): Map<string, string> {
+  const known = readings.get(list.codes) ?? readingsOf(list)
+  readings.set(list.codes, known)
+  return known
+}
+
 /** A bare number is read as a code of a national list only: in any other, every form numbers its options its own way. */
-function readingsOf({ codes, standard }: CodeList): Map<string, string> {
+function readingsOf({ codes, standard }: Pick<CodeList, 'codes' | 'standard'>): Map<string, string> {
   const found = new Map<string, string>()
   for (const [code, ...names] of codes) {
     for (const name of standard ? [code, ...names] : names) found.set(plain(name), code)
@@ -17,9 +31,10 @@ function readingsOf({ codes, standard }: CodeList): Map<string, string> {
   return found
 }
 
-/** The code of `list` that `text` means: its name, a known writing, a national code, or `01汉族` and `1.男` when both halves agree. */
-export function readCode(list: string, text: string): string | undefined {
-  const known = readings.get(list)
+/** The code of the question's list that `text` means: its name, a known writing, a national code, or `01汉族` and `1.男` when both halves agree. */
+export function readCode(coded: Coded, text: string): string | undefined {
+  const list = listOf(coded)
+  const known = list && knownReadings(list)
   const written = plain(text)
   const whole = known?.get(written)
   if (whole !== undefined) return whole
@@ -29,10 +44,13 @@ export function readCode(list: string, text: string): string | undefined {
 }
 
 /** Name printed for a code. */
-export const codeName = (list: string, code: string): string | undefined =>
-  byKey.get(list)?.codes.find(([known]) => known === code)?.[1]
+export const codeName = (coded: Coded, code: string): string | undefined =>
+  listOf(coded)?.codes.find(([known]) => known === code)?.[1]
 
-export const codeNames = (list: string): string[] => byKey.get(list)?.codes.map(([, name]) => name) ?? []
+/** All codes of the question's list, in its order. */
+export const codesOf = (coded: Coded): string[] => listOf(coded)?.codes.map(([code]) => code) ?? []
+
+export const codeNames = (coded: Coded): string[] => listOf(coded)?.codes.map(([, name]) => name) ?? []
 
 const yes = new Set(['是', '有', '√', '✓', '✔', '☑', '对', 'Y', 'YES', 'TRUE', '已参加', '已参保', '享受'])
 const no = new Set(['否', '无', '×', '✗', '✘', '不是', '没有', 'N', 'NO', 'FALSE', '未参加', '未参保', '不享受'])

@@ -8,10 +8,9 @@ import type { SubjectKind } from './question.ts'
 export type DraftMap = Pick<FieldMap, 'per' | 'attachments' | 'rows'>
 
 /** Questions that say whose row it is. A list without one might hold anything: trees, loans, meetings. */
-const identity: Record<SubjectKind, readonly string[]> = {
+const identity: Record<'person' | 'household', readonly string[]> = {
   person: ['person.name', 'person.id-number'],
   household: ['household.head-name', 'household.number', 'household.head-id-number'],
-  area: ['area.name'],
 }
 const fewestColumns = 2
 

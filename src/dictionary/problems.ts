@@ -13,6 +13,7 @@ export const dictionaryProblems = problems(
   {
     'wrong-id-number': { status: 422, details: question },
     'id-number-of-15': { status: 422, details: z.strictObject({}) },
+    'wrong-credit-code': { status: 422, details: question },
     'digits-lost': { status: 422, details: question },
     'not-text': { status: 422, details: question },
     'not-a-number': { status: 422, details: question },

@@ -1,8 +1,9 @@
 // D9: what stands in a cell, or what somebody typed, becomes a typed value or a Problem that says why; nothing is guessed.
 import { dayOfSerial, parseDay } from '../kernel/day.ts'
+import { parseCreditCode } from '../kernel/credit-code.ts'
 import { parseIdNumber } from '../kernel/id-number.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { codeNames, readCode, readYesNo } from './codes.ts'
+import { type Coded, codeNames, readCode, readYesNo } from './codes.ts'
 import { dictionaryProblems } from './problems.ts'
 import type { Question } from './question.ts'
 
@@ -10,7 +11,7 @@ import type { Question } from './question.ts'
 export type Value = string | number | boolean
 
 /** The code that a text of a code list means; undefined when it means none for certain. */
-export type CodeLookup = (list: string, text: string) => string | undefined
+export type CodeLookup = (coded: Coded, text: string) => string | undefined
 
 export type ReadValueInput = {
   question: Question
@@ -49,13 +50,14 @@ function readGiven(given: Given): Result<Value> {
 const plainName = (name: string) =>
   name.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').replace(/[•・∙⋅‧.]/g, '·')
 
-function readText({ question: { key, name }, value }: Given): Result<Value> {
+function readText({ question: { key, name, format }, value }: Given): Result<Value> {
   const question = name['zh-CN']
   if (typeof value === 'boolean') return fail(dictionaryProblems['not-text']({ question }))
   // Excel keeps 15 digits: a longer number typed as a number has lost its last ones.
   if (typeof value === 'number' && Math.abs(value) >= 1e15) return fail(dictionaryProblems['digits-lost']({ question }))
   const text = String(value)
-  if (key.endsWith('id-number')) return readIdNumber(text, question)
+  if (format === 'id-number') return readIdNumber(text, question)
+  if (format === 'credit-code') return readCreditCode(text, question)
   return ok(key === 'person.name' ? plainName(text) : text)
 }
 
@@ -64,6 +66,11 @@ function readIdNumber(text: string, question: string): Result<Value> {
   if (number) return ok(number)
   const isOld = /^\d{15}$/.test(text.normalize('NFKC').trim())
   return fail(isOld ? dictionaryProblems['id-number-of-15']({}) : dictionaryProblems['wrong-id-number']({ question }))
+}
+
+function readCreditCode(text: string, question: string): Result<Value> {
+  const code = parseCreditCode(text)
+  return code ? ok(code) : fail(dictionaryProblems['wrong-credit-code']({ question }))
 }
 
 /** Widest number kept: 15 digits before the point, as Excel can hold them exactly. */
@@ -113,8 +120,9 @@ function readBoolean({ question, value }: Given): Result<Value> {
   return read === undefined ? fail(dictionaryProblems['not-yes-or-no']({ question: question.name['zh-CN'] })) : ok(read)
 }
 
-function readChoice({ question: { name, codes: list = '' }, value, codes }: Given): Result<Value> {
-  const code = typeof value === 'boolean' ? undefined : codes(list, String(value))
+function readChoice({ question, value, codes }: Given): Result<Value> {
+  const code = typeof value === 'boolean' ? undefined : codes(question, String(value))
   if (code !== undefined) return ok(code)
-  return fail(dictionaryProblems['unknown-code']({ question: name['zh-CN'], allowed: codeNames(list).join('、') }))
+  const allowed = codeNames(question).join('、')
+  return fail(dictionaryProblems['unknown-code']({ question: question.name['zh-CN'], allowed }))
 }

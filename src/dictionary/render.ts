@@ -40,16 +40,30 @@ const misfit = ({ name }: Question, render: Renderer) =>
 
 type Full = Required<RenderInput>
 
+/** How yes and no are written. */
+const yesNoSpellings: Partial<Record<Renderer, readonly [yes: string, no: string]>> = {
+  plain: ['是', '否'],
+  'yes-no': ['是', '否'],
+  'has-not': ['有', '无'],
+  tick: ['√', '×'],
+}
+
+function nameOf(question: Question, value: Value, render: Renderer): string | undefined {
+  if (question.type === 'boolean') return yesNoSpellings[render]?.[value === true ? 0 : 1]
+  return render === 'plain' || render === 'code-name' ? codeName(question, String(value)) : undefined
+}
+
 function renderChoice({ question, value, render, field }: Full): Result<Value> {
-  const { type, codes = '' } = question
+  const { type } = question
   if (type === 'code' && render === 'code') return ok(String(value))
-  const fits = render === 'plain' || render === (type === 'boolean' ? 'yes-no' : 'code-name')
-  const name = type === 'boolean' ? (value === true ? '是' : '否') : codeName(codes, String(value))
-  if (!fits || name === undefined) return misfit(question, render)
+  const name = nameOf(question, value, render)
+  if (name === undefined) return misfit(question, render)
   const options = field.options ?? []
   if (options.length === 0 || options.includes(name)) return ok(name)
   // A cell with a list of answers takes those spellings only: 有/无 for 是/否, 汉 for 汉族.
-  const same = options.filter((option) => (type === 'boolean' ? readYesNo(option) : readCode(codes, option)) === value)
+  const same = options.filter(
+    (option) => (type === 'boolean' ? readYesNo(option) : readCode(question, option)) === value,
+  )
   if (same.length === 1) return ok(same[0]!)
   return fail(dictionaryProblems['no-option-fits']({ question: question.name['zh-CN'] }))
 }
@@ -80,8 +94,29 @@ function dateText(text: string, render: Renderer): string | undefined {
       return `${year}年${month}月${date}日`
     case 'date-dots':
       return day.replaceAll('-', '.')
+    case 'date-slashes':
+      return `${year}/${month}/${date}`
+    case 'date-digits':
+      return day.replaceAll('-', '')
+    default:
+      return monthText(day, render)
+  }
+}
+
+/** `day` is a day or a month `YYYY-MM`. */
+function monthText(day: string, render: Renderer): string | undefined {
+  const month = day.slice(0, 7)
+  switch (render) {
     case 'year-month':
-      return `${year}年${month}月`
+      return `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
+    case 'year-month-dashes':
+      return month
+    case 'year-month-dots':
+      return month.replace('-', '.')
+    case 'year-month-digits':
+      return month.replace('-', '')
+    case 'year':
+      return month.slice(0, 4)
     default:
       return undefined
   }
@@ -92,6 +127,7 @@ function plainText(text: string, render: Renderer): string | undefined {
   // First six digits are the region of issue, the last four tell bearers apart; the birth day between them is hidden.
   if (render === 'id-masked')
     return /^.{17,18}$/u.test(text) ? `${text.slice(0, 6)}********${text.slice(14)}` : undefined
-  const month = /^(\d{4})-(\d{2})$/.exec(text)
-  return render === 'year-month' && month ? `${month[1]}年${Number(month[2])}月` : undefined
+  // The tail alone tells two bearers of one birth day and region apart: without it the number finds nobody.
+  if (render === 'id-masked-tail') return /^.{17,18}$/u.test(text) ? `${text.slice(0, 14)}****` : undefined
+  return /^\d{4}-\d{2}$/.test(text) ? monthText(text, render) : undefined
 }

@@ -1,13 +1,18 @@
-// D8: a value changes its unit only where the factor is exact law: 1 万元 = 10,000 元; 15 亩 = 1 公顷 = 10,000 平方米.
+// D8: a value changes its unit only where the factor is exact by law: 1 万元 = 10,000 元; 15 亩 = 1 公顷 = 10,000 平方米.
 import { plainUnit } from '../matching/label.ts'
 
 type Factor = { times: bigint; over: bigint }
 
-const factors: Record<string, Factor> = {
-  '元>万元': { times: 1n, over: 10_000n },
-  '万元>元': { times: 10_000n, over: 1n },
-  '平方米>亩': { times: 3n, over: 2_000n },
-  '亩>平方米': { times: 2_000n, over: 3n },
+/** Units of one quantity with the smallest whole sizes whose proportions are exact. */
+const quantities: readonly Record<string, bigint>[] = [
+  { 元: 1n, 千元: 1_000n, 万元: 10_000n, 亿元: 100_000_000n },
+  // A third of a square metre: 1 亩 = 2,000/3 平方米.
+  { 平方米: 3n, 亩: 2_000n, 公顷: 30_000n, 平方公里: 3_000_000n },
+]
+
+function factorOf(from: string, to: string): Factor | undefined {
+  const quantity = quantities.find((sizes) => from in sizes && to in sizes)
+  return quantity && { times: quantity[from]!, over: quantity[to]! }
 }
 
 /** Digits kept after the point where a quotient does not end. */
@@ -15,7 +20,7 @@ const kept = 6n
 
 /** Units a value in `unit` can be turned into. */
 export const convertible = (unit: string): string[] =>
-  Object.keys(factors).flatMap((pair) => (pair.startsWith(`${unit}>`) ? [pair.slice(unit.length + 1)] : []))
+  quantities.flatMap((sizes) => (unit in sizes ? Object.keys(sizes).filter((other) => other !== unit) : []))
 
 /** One spelling for each unit, counting words of things among themselves being one. */
 export const sameUnit = (unit: string): string => plainUnit(unit) ?? unit
@@ -24,7 +29,7 @@ export const sameUnit = (unit: string): string => plainUnit(unit) ?? unit
 export function convertUnit(decimal: string, from: string, to: string): string | undefined {
   const [own, wanted] = [sameUnit(from), sameUnit(to)]
   if (own === wanted) return decimal
-  const factor = factors[`${own}>${wanted}`]
+  const factor = factorOf(own, wanted)
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal)
   if (!factor || !match) return undefined
   const [, sign, whole, part = ''] = match

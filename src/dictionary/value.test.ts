@@ -27,11 +27,12 @@ test('[D7] an ID number says birth day and sex, a birth day age and month', () =
   assert.equal(derive({ by: 'age', from: '1990-03-15', on }), 35)
   assert.equal(derive({ by: 'age', from: '1990-03-15', on: '2026-03-15' as Day }), 36)
   assert.equal(derive({ by: 'year-month', from: '1990-03-15', on }), '1990-03')
+  assert.equal(derive({ by: 'year', from: '1990-03-15', on }), '1990')
 })
 
 test('[D7] a source that does not say it leaves the answer unknown', () => {
   const on = '2026-03-14' as Day
-  for (const by of ['birth-date', 'sex', 'age', 'year-month'] as const)
+  for (const by of ['birth-date', 'sex', 'age', 'year-month', 'year'] as const)
     assert.equal(derive({ by, from: '不详', on }), undefined)
   assert.equal(derive({ by: 'age', from: '2026-03-15', on }), undefined)
 })
@@ -46,7 +47,26 @@ test('[D8] units change by exact factors only', () => {
   assert.equal(convertUnit('3', '人', '户'), undefined)
   assert.equal(convertUnit('3', '公里', '米'), undefined)
   assert.equal(convertUnit('很多', '元', '万元'), undefined)
-  assert.deepEqual(convertible('元'), ['万元'])
+  assert.equal(convertUnit('15', '亩', '公顷'), '1')
+  assert.equal(convertUnit('2', '公顷', '亩'), '30')
+  assert.equal(convertUnit('0.12', '公顷', '平方米'), '1200')
+  assert.equal(convertUnit('3', '平方公里', '公顷'), '300')
+  assert.equal(convertUnit('1.5', '亿元', '万元'), '15000')
+  assert.equal(convertUnit('3', '亩', '元'), undefined)
+  assert.deepEqual(convertible('元'), ['千元', '万元', '亿元'])
+  assert.deepEqual(convertible('亩'), ['平方米', '公顷', '平方公里'])
+  assert.deepEqual(convertible('人'), [])
+})
+
+test('[D8] an area that ends within six digits goes through every unit and back unchanged', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e6 }), (times) => {
+      const mu = String(times * 3)
+      const square = convertUnit(mu, '亩', '平方米')!
+      assert.equal(convertUnit(convertUnit(square, '平方米', '公顷')!, '公顷', '亩'), mu)
+    }),
+    seeded,
+  )
 })
 
 test('[D8] 万元 and back is the same amount', () => {
@@ -129,7 +149,20 @@ test('[D10] each renderer prints its own form', () => {
   assert.equal(print('person.birth-date', '1990-03-05', 'date-chinese'), '1990年3月5日')
   assert.equal(print('person.birth-date', '1990-03-05', 'date-dots'), '1990.03.05')
   assert.equal(print('person.birth-date', '1990-03-05', 'year-month'), '1990年3月')
+  assert.equal(print('person.birth-date', '1990-03-05', 'date-slashes'), '1990/3/5')
+  assert.equal(print('person.birth-date', '1990-03-05', 'date-digits'), '19900305')
+  assert.equal(print('person.birth-date', '1990-03-05', 'year-month-dots'), '1990.03')
+  assert.equal(print('person.birth-date', '1990-03-05', 'year'), '1990')
+  assert.equal(print('person.birth-month', '1990-03', 'plain'), '1990-03')
   assert.equal(print('person.birth-month', '1990-03', 'year-month'), '1990年3月')
+  assert.equal(print('person.birth-month', '1990-03', 'year-month-dashes'), '1990-03')
+  assert.equal(print('person.birth-month', '1990-03', 'year-month-digits'), '199003')
+  assert.equal(print('person.minimum-living', true, 'has-not'), '有')
+  assert.equal(print('person.minimum-living', false, 'has-not'), '无')
+  assert.equal(print('person.minimum-living', true, 'tick'), '√')
+  assert.equal(print('person.minimum-living', false, 'tick'), '×')
+  assert.equal(print('person.id-number', number, 'plain'), number)
+  assert.equal(print('person.id-number', number, 'id-masked-tail'), `${number.slice(0, 14)}****`)
   assert.equal(print('person.id-number', number, 'id-masked'), `999999********${number.slice(14)}`)
 })
 
@@ -157,6 +190,11 @@ test('[D10] another unit is converted or refused', () => {
 test('[D10] a renderer that does not fit is refused, never printed some other way', () => {
   assert.equal(print('person.name', '赵某', 'date-dashes'), 'renderer-does-not-fit')
   assert.equal(print('person.name', '赵某', 'id-masked'), 'renderer-does-not-fit')
+  assert.equal(print('person.name', '赵某', 'id-masked-tail'), 'renderer-does-not-fit')
+  assert.equal(print('person.name', '赵某', 'year'), 'renderer-does-not-fit')
+  assert.equal(print('person.birth-month', '1990-03', 'date-dots'), 'renderer-does-not-fit')
+  assert.equal(print('person.sex', '1', 'has-not'), 'renderer-does-not-fit')
+  assert.equal(print('person.minimum-living', true, 'code'), 'renderer-does-not-fit')
   assert.equal(print('household.size', 3, 'yes-no'), 'renderer-does-not-fit')
   assert.equal(print('person.sex', '7', 'code-name'), 'renderer-does-not-fit')
   assert.equal(print('person.birth-date', '不详', 'plain'), 'renderer-does-not-fit')

@@ -7,7 +7,7 @@ import { checkCharacter } from '../kernel/id-number.ts'
 import { parseAnswer } from './answer.ts'
 import type { LedgerValue } from './ledger.ts'
 
-const codes = (list: string, text: string) =>
+const codes = ({ codes: list }: Pick<Question, 'codes'>, text: string) =>
   list === 'sex' ? ({ 男: '1', 女: '2' } as Record<string, string>)[text] : undefined
 const question = (more: Partial<Question>): Question =>
   Question.parse({
@@ -45,8 +45,8 @@ const cases: [Partial<Question>, LedgerValue, unknown][] = [
   [{ key: 'person.name' }, '张　三', '张三'],
   [{ key: 'person.name' }, '阿不都•热合曼', '阿不都·热合曼'],
   [{ key: 'person.name' }, 'Anna Maria', 'Anna Maria'],
-  [{ key: 'person.id-number' }, '110101900101001', 'dictionary/id-number-of-15'],
-  [{ key: 'person.id-number' }, '110101199001010011', 'dictionary/wrong-id-number'],
+  [{ key: 'person.id-number', format: 'id-number' }, '110101900101001', 'dictionary/id-number-of-15'],
+  [{ key: 'person.id-number', format: 'id-number' }, '110101199001010011', 'dictionary/wrong-id-number'],
   [{ type: 'integer' }, '1,234', 1234],
   [{ type: 'integer' }, '12,34', 'dictionary/not-a-number'],
   [{ type: 'integer' }, 3.5, 'dictionary/not-whole'],
@@ -117,7 +117,10 @@ test('[F3] every number with a right check character is read, and no other', () 
   fc.assert(
     fc.property(digits, fc.constantFrom(...'0123456789X'), (first, last) => {
       const right = checkCharacter(first) === last
-      assert.equal(read({ key: 'person.id-number' }, first + last), right ? first + last : 'dictionary/wrong-id-number')
+      assert.equal(
+        read({ key: 'person.id-number', format: 'id-number' }, first + last),
+        right ? first + last : 'dictionary/wrong-id-number',
+      )
     }),
     { seed: 13 },
   )

@@ -29,6 +29,13 @@ const questions = [
   question('household.size', 9, { type: 'integer', derivedFrom: { question: 'person.name', by: 'members' } }),
   question('household.annual-income', 10, { type: 'decimal' }),
   question('area.groups', 11, { type: 'integer' }),
+  question('person.party-joined', 12, { type: 'date' }),
+  question('person.party-years', 13, { type: 'integer', derivedFrom: { question: 'person.party-joined', by: 'age' } }),
+  question('person.birth-year', 14, { derivedFrom: { question: 'person.birth-date', by: 'year' } }),
+  question('person.address', 15),
+  question('person.region', 16, { derivedFrom: { question: 'person.address', by: 'area' } }),
+  question('place.name', 17),
+  question('event.number', 18),
 ]
 const places = placesOf(questions)
 const codeOf = (result: Result<true>) => (result.ok ? 'ok' : result.problem.code.slice('facts/'.length))
@@ -51,6 +58,16 @@ test('[F10] a condition fits its question, its subject and its way of comparing,
     ['person', 'person.birth-date', '<', '1960-13-01', 'condition-value-wrong'],
     ['person', 'person.birth-month', '<=', '1960-01', 'ok'],
     ['person', 'person.birth-month', '<=', '1960', 'condition-value-wrong'],
+    ['person', 'person.birth-year', '<=', '1960', 'ok'],
+    ['person', 'person.birth-year', '<=', '1960-01', 'condition-value-wrong'],
+    ['person', 'person.party-years', '>=', 50, 'ok'],
+    ['person', 'person.region', '=', '青山村', 'condition-value-wrong'],
+    ['person', 'person.region', 'known', undefined, 'ok'],
+    ['place', 'place.name', '=', '东塘', 'ok'],
+    ['place', 'area.groups', '>', 3, 'ok'],
+    ['place', 'household.size', '>', 3, 'condition-not-for-subject'],
+    ['person', 'place.name', '=', '东塘', 'condition-not-for-subject'],
+    ['household', 'event.number', 'known', undefined, 'condition-not-for-subject'],
     ['person', 'household.kind', 'in', ['1', '2'], 'ok'],
     ['person', 'household.kind', '>', '1', 'condition-value-wrong'],
     ['person', 'household.kind', '=', undefined, 'condition-value-wrong'],
@@ -99,6 +116,12 @@ test('[F1] a derived question has no column of its own; birth day and sex have o
     ['person.age', 'person.birth-month', 'household.head-name', 'household.size'].map((key) => places.of(key)!.by),
     ['age', 'year-month', 'head', 'members'],
   )
-  const wrong = question('household.oldest', 12, { derivedFrom: { question: 'person.age', by: 'head' } })
-  assert.throws(() => placesOf([...questions, wrong]), /household\.oldest/)
+  const wrongly = [
+    question('household.oldest', 90, { derivedFrom: { question: 'person.age', by: 'head' } }),
+    question('household.years', 90, { derivedFrom: { question: 'person.birth-date', by: 'age' } }),
+    question('person.named-in', 90, { derivedFrom: { question: 'person.name', by: 'year' } }),
+    question('person.born-where', 90, { derivedFrom: { question: 'person.birth-date', by: 'area' } }),
+    question('area.sex', 90, { derivedFrom: { question: 'area.groups', by: 'sex' } }),
+  ]
+  for (const wrong of wrongly) assert.throws(() => placesOf([...questions, wrong]), new RegExp(wrong.key))
 })

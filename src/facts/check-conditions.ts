@@ -1,14 +1,13 @@
 // F10: a definition that cannot be computed is refused before it is used; a figure is never computed from half of it.
 import type { Condition, Definition } from '../dictionary/definition.ts'
-import type { SubjectKind } from '../dictionary/question.ts'
+import { seenFrom, type SubjectKind } from '../dictionary/question.ts'
 import { parseDay } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Place, Places } from './place.ts'
 import { factProblems } from './problems.ts'
 
 /** Where a condition or a cell may look from a row of this kind: at itself and upward, never down to many. */
-export const canSee = (of: SubjectKind, place: Place): boolean =>
-  place.kind === of || of === 'person' || (of === 'household' && place.kind === 'area')
+export const canSee = (of: SubjectKind, place: Place): boolean => seenFrom[of].includes(place.kind)
 
 /** Whether every question can be read from a row of this kind. */
 export function checkQuestions(of: SubjectKind, questions: readonly string[], places: Places): Result<true> {
@@ -51,11 +50,15 @@ function fits({ is, value }: Condition, place: Place): boolean {
   const { type } = place.question
   if (is === 'known') return value === undefined
   if (is === 'in') return Array.isArray(value) && value.every((one) => fitsOne(one, type, place))
-  const ordered = type === 'integer' || type === 'decimal' || type === 'date' || place.by === 'year-month'
+  const ordered =
+    type === 'integer' || type === 'decimal' || type === 'date' || place.by === 'year-month' || place.by === 'year'
   return !Array.isArray(value) && (ordered || is === '=' || is === '!=') && fitsOne(value, type, place)
 }
 
 function fitsOne(value: string | number | boolean | undefined, type: Place['question']['type'], place: Place): boolean {
+  // Which area an address lies in is read from the tree of areas, which no condition looks at.
+  if (place.by === 'area') return false
+  if (place.by === 'year') return typeof value === 'string' && /^\d{4}$/.test(value)
   if (place.by === 'year-month') return typeof value === 'string' && /^\d{4}-\d{2}$/.test(value)
   switch (type) {
     case 'integer':

@@ -4,11 +4,11 @@ import type { AreaId } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Answer } from './answer.ts'
-import { tableOf } from './column.store.ts'
 import { columnKey, type Owner } from './owner.store.ts'
 import { answerOf, isConflict, type Logged, logged, type Patch, stateNumber } from './patch.ts'
 import type { Places } from './place.ts'
 import { sqlTypeOf } from './sql-type.ts'
+import { tableOf } from './subject-table.ts'
 
 /** One answer of this import that another unit's answer, or a standing conflict, stands against. */
 export type Rivalry = {

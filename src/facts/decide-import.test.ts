@@ -23,7 +23,7 @@ const question = (key: string, index: number, more: Partial<Question> = {}): Que
   })
 const places = placesOf([
   question('person.name', 0),
-  question('person.id-number', 1),
+  question('person.id-number', 1, { format: 'id-number' }),
   question('person.sex', 2, { type: 'code', codes: 'sex', derivedFrom: { question: 'person.id-number', by: 'sex' } }),
   question('person.birth-date', 3, { type: 'date', derivedFrom: { question: 'person.id-number', by: 'birth-date' } }),
   question('person.age', 4, { type: 'integer', derivedFrom: { question: 'person.birth-date', by: 'age' } }),
@@ -32,8 +32,11 @@ const places = placesOf([
   question('household.address', 7),
   question('area.groups', 8, { type: 'integer' }),
   question('area.name', 9),
+  question('place.name', 10),
+  question('organisation.name', 11),
+  question('event.number', 12),
 ])
-const codes = (_: string, text: string) => ({ 男: '1', 女: '2' })[text]
+const codes = (_: unknown, text: string) => ({ 男: '1', 女: '2' })[text]
 const on = '2026-11-24' as Day
 const number = (birth: string, sequence: string) => {
   const first = `999999${birth}${sequence}`
@@ -88,6 +91,15 @@ function place(sheets: LedgerSheet[], known: Known = nobody(), settles = true) {
 }
 const home = (number: string) =>
   sheet([[number, '东头']], { name: '户', of: 'household', columns: ['household.number', 'household.address'] })
+
+test('[F2] a row about a place, an organisation or an event goes back: no ledger of them is taken yet', () => {
+  for (const key of ['place.name', 'organisation.name', 'event.number'] as const) {
+    const kind = key.split('.')[0] as LedgerSheet['of']
+    const decision = decide(sheet([['东塘']], { name: '点', of: kind, columns: [key] }))
+    assert.deepEqual(decision.rows, [])
+    assert.deepEqual(codesOf(decision), [[2, false, ['kind-not-imported']]])
+  }
+})
 
 test('[F3] a birth day or sex that disagrees with the ID number goes back, the rest of the row is kept', () => {
   const decision = decide(sheet([['赵某', 赵, '女', '1951-01-01', '1', '7']]))

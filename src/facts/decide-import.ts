@@ -122,6 +122,10 @@ export function returnRow(decision: Pick<Decision, 'returned'>, row: RowAt, prob
 
 /** A person is known by the ID number; without one by name, birth day and household together; with less by nothing (F9). */
 function hasKey(row: ReadRow, decision: Decision): boolean {
+  if (row.of === 'place' || row.of === 'organisation' || row.of === 'event') {
+    returnRow(decision, row, factProblems['kind-not-imported']({}))
+    return false
+  }
   if (row.of === 'household' && row.household === undefined) {
     returnRow(decision, row, factProblems['household-number-missing']({}))
     return false

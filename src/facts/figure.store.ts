@@ -6,9 +6,9 @@ import type { Day } from '../kernel/day.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Asking } from './asking.ts'
 import { checkDefinition } from './check-conditions.ts'
-import { tableOf } from './column.store.ts'
 import { answerSql, compile, meets, placesIn, type Sql, stateOn, subjectsFrom } from './subject-query.node.ts'
 import { inScope, subjectIds } from './subject.store.ts'
+import { tableOf } from './subject-table.ts'
 
 export type FigureWanted = {
   shard: AreaId

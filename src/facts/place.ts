@@ -4,10 +4,18 @@ import { columnOf, type Question, type SubjectKind } from '../dictionary/questio
 /** A column triple: value `stem`, state `stem_s`, day `stem_at`. */
 export type ColumnPlace = { by: 'column'; kind: SubjectKind; stem: string; question: Question }
 
+/** Computed when read from another answer of the same subject, which has the column. */
+export type ComputedPlace = {
+  by: 'age' | 'year-month' | 'year' | 'area'
+  kind: SubjectKind
+  stem: string
+  of: ColumnPlace
+  question: Question
+}
+
 export type Place =
   | ColumnPlace
-  /** Computed from the person's birth day. */
-  | { by: 'age' | 'year-month'; kind: 'person'; stem: 'born'; question: Question }
+  | ComputedPlace
   /** The household's head's answer to a question of persons. */
   | { by: 'head'; kind: 'household'; of: ColumnPlace; question: Question }
   | { by: 'members'; kind: 'household'; question: Question }
@@ -29,22 +37,33 @@ export function placesOf(questions: readonly Question[]): Places {
   return { of: (key) => places.get(key), columns, byStem: new Map(columns.map((place) => [place.stem, place])) }
 }
 
-function placeOf(question: Question, byKey: ReadonlyMap<string, Question>): Place {
+/** What is asked where the answer at `place` is not known: a computed one at its source. */
+export const sourceQuestion = (place: Place): Question => ('of' in place ? place.of.question : place.question)
+
+type Questions = ReadonlyMap<string, Question>
+
+function placeOf(question: Question, byKey: Questions): Place {
   const { derivedFrom, subject } = question
   if (!derivedFrom) return { by: 'column', kind: subject, stem: columnOf(question), question }
-  if (derivedFrom.by === 'members' && subject === 'household') return { by: 'members', kind: 'household', question }
-  if (derivedFrom.by === 'head' && subject === 'household') {
-    const source = byKey.get(derivedFrom.question)
-    if (source?.subject !== 'person' || source.derivedFrom) throw new Error(`${question.key}: no such head's answer`)
-    const of: ColumnPlace = { by: 'column', kind: 'person', stem: columnOf(source), question: source }
-    return { by: 'head', kind: 'household', of, question }
+  const { by } = derivedFrom
+  if (by === 'members' && subject === 'household') return { by, kind: subject, question }
+  if (by === 'head' && subject === 'household')
+    return { by, kind: subject, of: columnAt(question, 'person', byKey), question }
+  // Every person has these two, from the number or as stated by who has none.
+  if (by === 'birth-date' && subject === 'person') return { by: 'column', kind: subject, stem: 'born', question }
+  if (by === 'sex' && subject === 'person') return { by: 'column', kind: subject, stem: 'sex', question }
+  if (by === 'age' || by === 'year-month' || by === 'year' || by === 'area') {
+    const of = columnAt(question, subject, byKey)
+    if (by === 'area' ? of.question.type === 'text' : of.question.type === 'date')
+      return { by, kind: subject, stem: of.stem, of, question }
   }
-  if (subject === 'person') {
-    if (derivedFrom.by === 'birth-date') return { by: 'column', kind: 'person', stem: 'born', question }
-    if (derivedFrom.by === 'sex') return { by: 'column', kind: 'person', stem: 'sex', question }
-    if (derivedFrom.by === 'age' || derivedFrom.by === 'year-month') {
-      return { by: derivedFrom.by, kind: 'person', stem: 'born', question }
-    }
-  }
-  throw new Error(`${question.key}: cannot be derived by ${derivedFrom.by} for a ${subject}`)
+  throw new Error(`${question.key}: cannot be derived by ${by} for a ${subject}`)
+}
+
+/** The column the question is computed or taken from. */
+function columnAt({ key, derivedFrom }: Question, kind: SubjectKind, byKey: Questions): ColumnPlace {
+  const source = byKey.get(derivedFrom!.question)
+  const place = source?.subject === kind ? placeOf(source, byKey) : undefined
+  if (place?.by !== 'column') throw new Error(`${key}: ${derivedFrom!.question} has no column to derive from`)
+  return place
 }

@@ -18,6 +18,7 @@ export const factProblems = problems(
     'disagrees-with-id-number': { status: 422, details: question },
     'born-later': { status: 422, details: question },
     'person-not-told-apart': { status: 422, details: none },
+    'kind-not-imported': { status: 422, details: none },
     'household-number-missing': { status: 422, details: none },
     'household-unknown': { status: 422, details: none },
     'household-in-several-villages': { status: 422, details: none },

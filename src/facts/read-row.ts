@@ -59,7 +59,7 @@ export function readRow({ sheet, list, row, places, codes, on }: ReadInput): Rea
     if (answer === undefined) continue
     if (place.by === 'head' || place.by === 'members' || place.by === 'age') derived.push(key)
     else if (!answer.ok) returned.push({ field, problem: answer.problem })
-    else if (place.by === 'year-month') derived.push(key)
+    else if (place.by !== 'column') derived.push(key)
     else {
       const to = place.kind === sheet.of ? own : ofHousehold
       to.set(place.stem, answer.value)

@@ -61,7 +61,7 @@ type Way = 'own' | 'household' | 'area' | 'head' | 'members'
 
 const wayOf = (place: Place): Way => {
   if (place.by === 'head' || place.by === 'members') return place.by
-  return place.kind === 'person' ? 'own' : place.kind
+  return place.kind === 'household' || place.kind === 'area' ? place.kind : 'own'
 }
 
 const stemIn = (place: Place): string => {

@@ -3,7 +3,6 @@ import type { SubjectKind } from '../dictionary/question.ts'
 import type { AreaId } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Trx } from '../db/trx.ts'
-import { tableOf } from './column.store.ts'
 import { copyRows } from './copy.store.ts'
 import { factStates } from './fact.ts'
 import type { Logged, Patch } from './patch.ts'
@@ -11,6 +10,7 @@ import { stateNumber } from './patch.ts'
 import type { ColumnPlace, Places } from './place.ts'
 import type { PlacedRow } from './place-subjects.ts'
 import { sqlTypeOf } from './sql-type.ts'
+import { tableOf } from './subject-table.ts'
 
 /** Rows of one kind, every subject once: a statement cannot merge one row twice. */
 export type Round = { kind: SubjectKind; rows: readonly PlacedRow[]; columns: readonly ColumnPlace[] }
@@ -27,7 +27,7 @@ export function roundsOf(rows: readonly PlacedRow[], places: Places): Round[] {
     round.rows.push(row)
     rounds.set(key, round)
   }
-  const order: SubjectKind[] = ['area', 'household', 'person']
+  const order: readonly SubjectKind[] = ['area', 'household', 'person']
   return [...rounds.values()]
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.turn - b.turn)
     .map(({ kind, rows: own }) => {
@@ -36,10 +36,10 @@ export function roundsOf(rows: readonly PlacedRow[], places: Places): Round[] {
     })
 }
 
-const keyColumns: Record<SubjectKind, readonly string[]> = {
+/** Rows of other kinds are returned before they come here. */
+const keyColumns: Partial<Record<SubjectKind, readonly string[]>> = {
   person: ['household_id', 'name_key'],
   household: ['number_key'],
-  area: [],
 }
 const keyValues = (kind: SubjectKind, row: PlacedRow): (string | null)[] => {
   if (kind === 'person') return [row.householdId ?? null, row.person?.name ?? null]
@@ -49,7 +49,7 @@ const keyValues = (kind: SubjectKind, row: PlacedRow): (string | null)[] => {
 /** Fills the temporary table `facts_staging`, gone at the end of the transaction. */
 export async function stageRound(trx: Trx, { kind, rows, columns }: Round): Promise<void> {
   const typed = columns.map(({ stem, question }) => `${stem} ${sqlTypeOf[question.type]}, ${stem}_s smallint`)
-  const keys = keyColumns[kind].map((name) => `${name} ${name === 'household_id' ? 'uuid' : 'text'}`)
+  const keys = (keyColumns[kind] ?? []).map((name) => `${name} ${name === 'household_id' ? 'uuid' : 'text'}`)
   await trx.query('drop table if exists pg_temp.facts_staging')
   await trx.query(
     `create temporary table facts_staging (${['id uuid', 'area text collate "C"', ...keys, ...typed].join(', ')}) on commit drop`,
@@ -114,7 +114,7 @@ export type Merging = { shard: AreaId; on: Day; repeated: boolean }
  */
 export async function mergeRound(trx: Trx, round: Round, { shard, on, repeated }: Merging): Promise<Merged[]> {
   const { kind, columns } = round
-  const keys = keyColumns[kind]
+  const keys = keyColumns[kind] ?? []
   const stems = columns.map(({ stem }) => stem)
   const sets = stems.flatMap((stem) => [
     `${stem} = case when excluded.${stem}_s is not null then excluded.${stem} else t.${stem} end`,

@@ -14,7 +14,8 @@ import { type AreaId, areaRange } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import { compareSql } from './condition-sql.node.ts'
 import { stateNumber } from './patch.ts'
-import type { ColumnPlace, Place, Places } from './place.ts'
+import { type ColumnPlace, type Place, type Places, sourceQuestion } from './place.ts'
+import { tableOf } from './subject-table.ts'
 
 export type Sql = RawBuilder<unknown>
 export type Statement = { text: string; values: unknown[] }
@@ -50,7 +51,14 @@ export function compile(query: Sql): Statement {
 /** SQL of one question's answer for a row of the query. */
 export type AnswerSql = { value: Sql; state: Sql; at: Sql }
 
-const alias: Record<SubjectKind, string> = { person: 'p', household: 'h', area: 'a' }
+const alias: Record<SubjectKind, string> = {
+  person: 'p',
+  household: 'h',
+  place: 'l',
+  organisation: 'o',
+  area: 'a',
+  event: 'e',
+}
 
 export function answerSql(place: Place): AnswerSql {
   if (place.by === 'column') return columnSql(alias[place.kind], place)
@@ -66,9 +74,10 @@ export function answerSql(place: Place): AnswerSql {
       at: sql`null::date`,
     }
   }
-  const born = columnSql('p', { stem: 'born' })
-  if (place.by === 'year-month') return { ...born, value: sql`to_char(${born.value}, 'YYYY-MM')` }
-  return born
+  const from = columnSql(alias[place.kind], place.of)
+  if (place.by === 'year-month') return { ...from, value: sql`to_char(${from.value}, 'YYYY-MM')` }
+  if (place.by === 'year') return { ...from, value: sql`to_char(${from.value}, 'YYYY')` }
+  return from
 }
 
 const lit = (state: 'value' | 'conflict') => sql.lit(stateNumber(state))
@@ -87,11 +96,9 @@ export function stateOn(place: Place, on: Day): Sql {
   return sql`case when ${at} + ${sql.lit(freshDays)} < ${on}::date then null else ${state} end`
 }
 
-const sourceQuestion = (place: Place) => (place.by === 'head' ? place.of.question : place.question)
-
-/** Full years on `on`: calendar dates as eight-digit numbers differ by ten thousands per year. Null before birth. */
-export const ageSql = (on: Day): Sql =>
-  sql`case when p.born <= ${on}::date then (${sql.lit(Number(on.replaceAll('-', '')))} - to_char(p.born, 'YYYYMMDD')::int) / 10000 end`
+/** Full years from a day to `on`: calendar dates as eight-digit numbers differ by ten thousands per year. Null before it. */
+const yearsSql = (since: Sql, on: Day): Sql =>
+  sql`case when ${since} <= ${on}::date then (${sql.lit(Number(on.replaceAll('-', '')))} - to_char(${since}, 'YYYYMMDD')::int) / 10000 end`
 
 /** True, false, or null where a fact that decides is not known. No condition at all is true. */
 export function meets(where: readonly Condition[], { places, on }: { places: Places; on: Day }): Sql {
@@ -100,9 +107,10 @@ export function meets(where: readonly Condition[], { places, on }: { places: Pla
     const place = places.of(condition.question)!
     const state = stateOn(place, on)
     if (condition.is === 'known') return sql`(coalesce(${state} = 0, false))`
-    const value = place.by === 'age' ? ageSql(on) : answerSql(place).value
+    const known = answerSql(place).value
+    const value = place.by === 'age' ? yearsSql(known, on) : known
     // What does not apply to a subject is neither equal nor unequal to anything.
-    return sql`(case ${state} when 2 then false when 0 then ${compareSql(condition, place.by === 'year-month' ? 'text' : place.question.type, value)} end)`
+    return sql`(case ${state} when 2 then false when 0 then ${compareSql(condition, place.question.type, value)} end)`
   })
   return sql.join(tests, sql` and `)
 }
@@ -136,15 +144,21 @@ export function subjectsFrom(
       sql`left join facts.area_facts a on a.shard = ${sql.ref(`${own}.shard`)} and a.area = ${sql.ref(`${own}.area`)}`,
     )
   }
-  const one = household === undefined ? sql`` : sql` and h.id = ${household}::uuid`
-  return sql`from ${sql.raw(subjectTables[of])} ${sql.join(joins, sql` `)} where ${inScope(own)}${one}`
+  return sql`from ${sql.raw(`${tableOf[of]} ${own}`)} ${sql.join(joins, sql` `)} where ${inScope(own)}${ofHousehold(of, household)}`
+}
+
+/** Places, organisations and events belong to no household: a household's own copy of a form lists none of them. */
+function ofHousehold(of: SubjectKind, household: string | undefined): Sql {
+  if (household === undefined) return sql``
+  return of === 'person' || of === 'household' ? sql` and h.id = ${household}::uuid` : sql` and false`
 }
 
 /** An area is one subject for ever, whether or not anything is known about it: its id follows from the area's. */
 export const idSql = (of: SubjectKind): Sql =>
-  of === 'area' ? sql`md5('area:' || x.area)::uuid` : sql.ref(of === 'person' ? 'p.id' : 'h.id')
+  of === 'area' ? sql`md5('area:' || x.area)::uuid` : sql.ref(`${alias[of]}.id`)
 
-const subjectTables = { person: 'facts.person p', household: 'facts.household h' } as const
+/** Where a subject lives. */
+export const areaSql = (of: SubjectKind): Sql => (of === 'area' ? sql.ref('x.area') : sql.ref(`${alias[of]}.area`))
 
 /** GB/T 4761: 01 is the head of the household. */
 export const headCode = '01'

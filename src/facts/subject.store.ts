@@ -2,16 +2,18 @@
 import { sql } from 'kysely'
 import type { Condition } from '../dictionary/definition.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
-import { type AreaId, areaRange } from '../kernel/area.ts'
+import { type AreaId, areaRange, shardOf } from '../kernel/area.ts'
 import { ageOn, type Day } from '../kernel/day.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Asking } from './asking.ts'
 import { canSee, checkConditions } from './check-conditions.ts'
 import type { Fact, FactValue } from './fact.ts'
 import { stateOf } from './patch.ts'
+import { areaNamed, type Areas, areasNamed, type NamedArea, noAreas } from './address-area.ts'
 import type { Place, Places } from './place.ts'
 import {
   answerSql,
+  areaSql,
   compile,
   idSql,
   meets,
@@ -64,12 +66,13 @@ export async function loadSubjects(trx: Trx, wanted: SubjectsWanted): Promise<Su
   const query = sql`select ${sql.join([...ownColumns(of, places), ...columns])} ${from} and ${meets(where, { places, on })} order by ${order(of, places)}`
   const { text, values } = compile(query)
   const { rows } = await trx.query<Row>(text, values)
+  const areas = asked.some(({ by }) => by === 'area') ? await countyAreas(trx, wanted) : noAreas
   return rows.map((row) => ({
     kind: of,
     id: row.id,
     area: row.area,
     ...(row.household ? { household: row.household } : {}),
-    facts: new Map(asked.map((place, index) => [questions[index]!, factOf({ place, row, index, on })])),
+    facts: new Map(asked.map((place, index) => [questions[index]!, factOf({ place, row, index, on, areas })])),
   }))
 }
 
@@ -95,6 +98,17 @@ export async function inScope(trx: Trx, wanted: Omit<SubjectsWanted, 'questions'
   return { ...wanted, areas: await villagesIn(trx, wanted) }
 }
 
+/** Every area of the county and above it that exists on the day, for reading addresses. */
+async function countyAreas(trx: Trx, { scope, on }: Pick<SubjectsWanted, 'scope' | 'on'>): Promise<Areas> {
+  const { low, high } = areaRange(shardOf(scope))
+  const { rows } = await trx.query<NamedArea>(
+    `select id, level, name from access.area
+     where ((id >= $1 and id < $2) or starts_with($1, id)) and since <= $3 and (until is null or until > $3) order by id`,
+    [low, high, on],
+  )
+  return areasNamed(rows)
+}
+
 /** Villages of the scope that exist on the day, or the scope itself where it holds none (it is a village or lies below one). */
 export async function villagesIn(trx: Trx, { scope, on }: { scope: AreaId; on: Day }): Promise<AreaId[]> {
   const { low, high } = areaRange(scope)
@@ -105,8 +119,8 @@ export async function villagesIn(trx: Trx, { scope, on }: { scope: AreaId; on: D
   return rows.length === 0 ? [scope] : rows.map(({ id }) => id)
 }
 
-type Row = { id: string; area: AreaId; household: string | null; numbered: number | null } & {
-  [column: string]: string | number | boolean | null
+type Row = { id: string; area: AreaId; household?: string | null; numbered?: number | null } & {
+  [column: string]: string | number | boolean | null | undefined
 }
 
 function visible(key: string, of: SubjectKind, places: Places): Place {
@@ -117,15 +131,17 @@ function visible(key: string, of: SubjectKind, places: Places): Place {
 
 function ownColumns(of: SubjectKind, places: Places): Sql[] {
   const id = sql`${idSql(of)} as id`
-  if (of === 'area') return [id, sql`x.area as area`]
-  if (of === 'household') return [id, sql`h.area as area`, sql`h.id as household`]
+  const area = sql`${areaSql(of)} as area`
+  if (of === 'household') return [id, area, sql`h.id as household`]
+  if (of !== 'person') return [id, area]
   const number = places.of('person.id-number')
   const numbered = number?.by === 'column' ? sql.ref(`p.${number.stem}_s`) : sql`null`
-  return [id, sql`p.area as area`, sql`p.household_id as household`, sql`${numbered} as numbered`]
+  return [id, area, sql`p.household_id as household`, sql`${numbered} as numbered`]
 }
 
 function order(of: SubjectKind, places: Places): Sql {
-  if (of === 'area') return sql`x.area`
+  if (of === 'area') return areaSql(of)
+  if (of === 'place' || of === 'organisation' || of === 'event') return sql`${areaSql(of)}, ${idSql(of)}`
   // Shorter numbers first, so that 2 comes before 10; nobody's number is changed by it.
   const household = sql`h.area, length(h.number_key), h.number_key`
   if (of === 'household') return household
@@ -136,13 +152,13 @@ function order(of: SubjectKind, places: Places): Sql {
   return sql`p.area, length(h.number_key) nulls last, h.number_key, ${column('person.relation-to-head')} nulls last, p.born nulls last, ${column('person.name')} collate "C" nulls last, p.id`
 }
 
-type FactInput = { place: Place; row: Row; index: number; on: Day }
+type FactInput = { place: Place; row: Row; index: number; on: Day; areas: Areas }
 
-function factOf({ place, row, index, on }: FactInput): SubjectFact {
+function factOf({ place, row, index, on, areas }: FactInput): SubjectFact {
   const state = stateOf(row[`s${index}`] as number | null)
   const goodAsOf = (row[`t${index}`] ?? on) as Day
   const raw = row[`v${index}`] as FactValue
-  const value = state !== 'value' ? null : place.by === 'age' ? (ageOn(raw as Day, on) ?? null) : typed(place, raw)
+  const value = state === 'value' ? valueOf({ place, raw, on, areas }) : null
   const derivedFrom = sourceKey(place, row.numbered === 0)
   return {
     state: state === 'value' && value === null ? 'missing' : state,
@@ -150,6 +166,12 @@ function factOf({ place, row, index, on }: FactInput): SubjectFact {
     goodAsOf,
     ...(derivedFrom === undefined ? {} : { derivedFrom }),
   }
+}
+
+function valueOf({ place, raw, on, areas }: { place: Place; raw: FactValue; on: Day; areas: Areas }): FactValue {
+  if (place.by === 'age') return ageOn(raw as Day, on) ?? null
+  if (place.by === 'area') return areaNamed(String(raw), areas) ?? null
+  return typed(place, raw)
 }
 
 /** The driver gives whole numbers of 64 bits as text. */
@@ -162,6 +184,8 @@ const typed = (place: Place, raw: FactValue): FactValue => {
 function sourceKey(place: Place, numbered: boolean): string | undefined {
   const { derivedFrom } = place.question
   if (!derivedFrom || place.kind !== 'person') return derivedFrom?.question
+  const isBorn = place.stem === 'born' || place.stem === 'sex'
+  if (!isBorn) return derivedFrom.question
   if (numbered) return 'person.id-number'
   return place.by === 'column' ? undefined : 'person.birth-date'
 }

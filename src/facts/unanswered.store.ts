@@ -1,12 +1,22 @@
 // F13: what would have to be asked so that a list or a figure is complete: each unknown fact once, at its source.
 import { sql } from 'kysely'
-import type { SubjectKind } from '../dictionary/question.ts'
+import type { Question, SubjectKind } from '../dictionary/question.ts'
 import type { Trx } from '../db/trx.ts'
 import { canSee } from './check-conditions.ts'
-import { tableOf } from './column.store.ts'
-import type { Place, Places } from './place.ts'
-import { compile, meets, placesIn, type Sql, stateOn, type SubjectScope, subjectsFrom } from './subject-query.node.ts'
+import { type Place, type Places, sourceQuestion } from './place.ts'
+import {
+  areaSql,
+  compile,
+  idSql,
+  meets,
+  placesIn,
+  type Sql,
+  stateOn,
+  type SubjectScope,
+  subjectsFrom,
+} from './subject-query.node.ts'
 import { inScope, type SubjectsWanted } from './subject.store.ts'
+import { namingQuestion, tableOf } from './subject-table.ts'
 
 /** A fact nobody has, or that is no longer fresh; refused, inapplicable and disputed facts are not asked again. */
 export type Unanswered = { kind: SubjectKind; id: string; question: string }
@@ -51,19 +61,23 @@ function sourceColumns({ of }: SubjectScope, uses: readonly Place[], places: Pla
   const number = places.of('person.id-number')
   const numbered = of === 'person' && number?.by === 'column' ? sql.ref(`p.${number.stem}_s`) : sql`null::smallint`
   const deep = uses.some((place) => place.by === 'head' || place.by === 'members')
-  const area = { person: 'p.area', household: 'h.area', area: 'x.area' }[of]
+  const hasHousehold = of === 'person' || of === 'household'
   return [
+    sql`${of === 'area' ? sql`null::uuid` : idSql(of)} as own`,
     sql`${of === 'person' ? sql`p.id` : sql`null::uuid`} as person`,
-    sql`${of === 'area' ? sql`null::uuid` : sql`h.id`} as household`,
-    sql`md5('area:' || ${sql.ref(area)})::uuid as area`,
+    sql`${hasHousehold ? sql`h.id` : sql`null::uuid`} as household`,
+    sql`md5('area:' || ${areaSql(of)})::uuid as area`,
     sql`${numbered} as numbered`,
     sql`${deep ? sql`hd.id` : sql`null::uuid`} as head`,
+    sql`${deep && number?.by === 'column' ? sql.ref(`hd.${number.stem}_s`) : sql`null::smallint`} as head_numbered`,
   ]
 }
 
 /** Kind, id and question to ask when the answer at `place` is not known; over the columns above. */
 function askedAt(place: Place, places: Places): Sql {
-  const { key } = place.question
+  const { key } = place.by === 'column' ? place.question : sourceQuestion(place)
+  if (place.kind === 'place' || place.kind === 'organisation' || place.kind === 'event')
+    return sql`${place.kind}::text, r.own, ${key}::text`
   if (place.kind === 'area') return sql`'area', r.area, ${key}::text`
   if (place.kind === 'household') {
     // Somebody of whom no household is known is asked for the household first.
@@ -72,26 +86,31 @@ function askedAt(place: Place, places: Places): Sql {
         ? [
             sql`case when r.head is null then 'household' else 'person' end`,
             sql`coalesce(r.head, r.household)`,
-            sql`case when r.head is null then 'person.relation-to-head' else ${place.of.question.key}::text end`,
+            sql`case when r.head is null then 'person.relation-to-head' else ${headQuestion(place.of.question)} end`,
           ]
         : [sql`'household'`, sql`r.household`, sql`${key}::text`]
     return sql`case when r.household is null then 'person' else ${kind} end, coalesce(${id}, r.person),
       case when r.household is null then 'household.number' else ${question} end`
   }
-  if (!place.question.derivedFrom) return sql`'person', r.person, ${key}::text`
-  const stated = places.byStem.get(place.by === 'column' ? place.stem : 'born')?.question.key ?? key
+  const source = place.by === 'column' ? place.question : place.of.question
+  if (!source.derivedFrom) return sql`'person', r.person, ${key}::text`
+  const stated = places.byStem.get(place.by === 'column' ? place.stem : place.of.stem)?.question.key ?? key
   // Whoever has no ID number, or does not give it, is asked the thing itself.
   return sql`'person', r.person, case when r.numbered in (2, 3) then ${stated}::text else 'person.id-number' end`
 }
 
-const firstQuestion = { person: 'person.name', household: 'household.number' } as const
+/** A head's birth day or sex is asked as the ID number, unless the head has none. */
+const headQuestion = ({ key, derivedFrom }: Question): Sql =>
+  derivedFrom
+    ? sql`(case when r.head_numbered in (2, 3) then ${key}::text else 'person.id-number' end)`
+    : sql`${key}::text`
 
 async function nobodyOnRecord(trx: Trx, { shard, of, areas, household }: SubjectScope): Promise<Unanswered[]> {
   if (of === 'area' || household !== undefined) return []
   const { rows } = await trx.query<Unanswered>(
     `select 'area' as kind, md5('area:' || x.area)::uuid as id, $3::text as question from unnest($2::text[]) as x (area)
      where not exists (select from ${tableOf[of]} t where t.shard = $1 and t.area >= x.area collate "C" and t.area < (x.area || '~') collate "C")`,
-    [shard, areas, firstQuestion[of]],
+    [shard, areas, namingQuestion[of]],
   )
   return rows
 }

@@ -5,6 +5,7 @@ import type { Definition } from '../dictionary/definition.ts'
 import type { Asking } from '../facts/asking.ts'
 import { figureMembers } from '../facts/figure.store.ts'
 import { sourcesOf } from '../facts/source.store.ts'
+import { namingQuestion } from '../facts/subject-table.ts'
 import type { Source } from '../facts/source.ts'
 import type { AreaId } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
@@ -90,14 +91,8 @@ const membersOf = (trx: Trx, row: WithSingle, { definition, asking }: { definiti
     ...(row.of === 'household' && row.single ? { household: row.single } : {}),
   })
 
-const identity: Record<Definition['of'], string> = {
-  person: 'person.name',
-  household: 'household.number',
-  area: 'area.name',
-}
-
 /** The question whose row stands for a subject's part in the figure. */
-const askedOf = ({ question, where, of }: Definition): string => question ?? where[0]?.question ?? identity[of]
+const askedOf = ({ question, where, of }: Definition): string => question ?? where[0]?.question ?? namingQuestion[of]
 
 export type Untraced = { report: string; sheet: string; cell: string }
 

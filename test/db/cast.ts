@@ -18,7 +18,7 @@ const question = (given: Given, index: number): Question =>
 
 const given: Given[] = [
   { key: 'person.name' },
-  { key: 'person.id-number' },
+  { key: 'person.id-number', format: 'id-number' },
   { key: 'person.sex', type: 'code', codes: 'sex', derivedFrom: { question: 'person.id-number', by: 'sex' } },
   { key: 'person.birth-date', type: 'date', derivedFrom: { question: 'person.id-number', by: 'birth-date' } },
   { key: 'person.age', type: 'integer', derivedFrom: { question: 'person.birth-date', by: 'age' } },
@@ -40,7 +40,7 @@ const lists: Record<string, Record<string, string>> = {
   sex: { 男: '1', 女: '2' },
   relation: { 户主: '01', 配偶: '10', 子: '20', 女: '30' },
 }
-const codes: CodeLookup = (list, text) => lists[list]?.[text]
+const codes: CodeLookup = (coded, text) => lists[coded.codes ?? '']?.[text]
 
 export const castQuestions = given.map(question)
 export const castAsking = askingOf(castQuestions, codes)
