@@ -58,6 +58,7 @@ export const packages = {
   zod: { roles: ['pure', ...withNode] },
   '@e965/xlsx': { roles: ['node', 'test'], rooms: ['sheets'] },
   hucre: { roles: ['node', 'test'], rooms: ['sheets'] },
+  yaml: { roles: ['node', 'test'], rooms: ['dictionary'] },
   kysely: { roles: ['node', 'store', 'free'], rooms: ['db', 'facts', 'demands', 'reports', 'dictionary'] },
   pg: { roles: ['free', 'test'], rooms: ['db'] },
   'pg-copy-streams': { roles: ['store'] },

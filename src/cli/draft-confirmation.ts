@@ -1,11 +1,11 @@
 // C17: a confirmation drafted for a person to complete: what reads like one question and no other is written in, the rest is listed.
 import { aliasFilling, attach } from '../dictionary/attach.ts'
 import type { Confirmation } from '../dictionary/attachment.ts'
-import { candidatesOf } from '../dictionary/candidates.ts'
-import { catalogue, questionOf } from '../dictionary/catalogue.ts'
+import type { Look } from '../dictionary/check-definition.ts'
 import type { Language } from '../kernel/language.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { noAliases } from '../matching/alias.ts'
+import type { Candidate } from '../matching/candidate.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { unnamedIssuer } from '../dictionary/keep-template.store.ts'
@@ -20,8 +20,13 @@ export type DraftConfirmation = {
 
 const shown = 3
 
-export function draftConfirmation(template: Template, language: Language): Result<DraftConfirmation> {
-  const attached = attach({ template, candidates: candidatesOf(catalogue), aliases: noAliases, look: questionOf })
+export type DraftInput = { candidates: readonly Candidate[]; look: Look; language: Language }
+
+export function draftConfirmation(
+  template: Template,
+  { candidates, look, language }: DraftInput,
+): Result<DraftConfirmation> {
+  const attached = attach({ template, candidates, aliases: noAliases, look })
   if (!attached.ok) return attached
   const { proposals } = attached.value
   const fields: Confirmation['fields'] = []
@@ -29,10 +34,10 @@ export function draftConfirmation(template: Template, language: Language): Resul
   for (const field of template.fields) {
     const proposal = proposals.get(fieldKey(field))
     const [best] = proposal?.suggestions ?? []
-    const filling = proposal?.tier === 'one-click' && best ? aliasFilling(best.answer, questionOf) : undefined
+    const filling = proposal?.tier === 'one-click' && best ? aliasFilling(best.answer, look) : undefined
     if (filling) fields.push({ field: fieldKey(field), headerPath: field.headerPath, relation: 'SAME', filling })
     else {
-      const near = (proposal?.suggestions ?? []).slice(0, shown).map(({ answer }) => nameOf(answer, language))
+      const near = (proposal?.suggestions ?? []).slice(0, shown).map(({ answer }) => nameOf(answer, language, look))
       open.push({ field, near })
     }
   }
@@ -53,7 +58,7 @@ export function draftConfirmation(template: Template, language: Language): Resul
 }
 
 /** `person.phone 联系电话`: the key is what the person writes. */
-const nameOf = (answer: string, language: Language): string => {
-  const name = questionOf(answer)?.name[language]
+const nameOf = (answer: string, language: Language, look: Look): string => {
+  const name = look(answer)?.name[language]
   return name === undefined ? answer : `${answer} ${name}`
 }

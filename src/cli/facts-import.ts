@@ -73,12 +73,17 @@ export const factsImport: Verb = {
 }
 
 /** What the columns of a ledger seem to ask, as a confirmation to be completed; nothing is imported. */
-async function draftMap({ speaker }: Call, { file, draft }: { file: string; draft: string }): Promise<Result<Outcome>> {
+async function draftMap(
+  { speaker, home }: Call,
+  { file, draft }: { file: string; draft: string },
+): Promise<Result<Outcome>> {
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes
   const read = await readLedger(bytes.value, path.basename(file))
   if (!read.ok) return read
-  const drafted = draftConfirmation(read.value.layout, speaker.language)
+  const drafted = await withWorkspace(home, async ({ candidates, look }) =>
+    draftConfirmation(read.value.layout, { candidates, look, language: speaker.language }),
+  )
   if (!drafted.ok) return drafted
   const written = await writeBytes(draft, `${JSON.stringify(drafted.value.confirmation, null, 2)}\n`)
   if (!written.ok) return written

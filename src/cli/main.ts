@@ -8,6 +8,10 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { areasImport } from './areas-import.ts'
 import { ask } from './ask.ts'
 import { demo } from './demo.ts'
+import { dictionaryExport } from './dictionary-export.ts'
+import { dictionaryImport } from './dictionary-import.ts'
+import { dictionaryList } from './dictionary-list.ts'
+import { dictionaryShow } from './dictionary-show.ts'
 import { factsImport } from './facts-import.ts'
 import { fill } from './fill.ts'
 import { verbHelp, wholeHelp } from './help.ts'
@@ -33,6 +37,10 @@ const verbs: Verb[] = [
   templateDiff,
   templateBlank,
   merge,
+  dictionaryList,
+  dictionaryShow,
+  dictionaryExport,
+  dictionaryImport,
   factsImport,
   ask,
   fill,

@@ -1,7 +1,6 @@
 // C30: `template diff OLD NEW` shows what changed from one version of a form to the next, and drafts the new map from the old.
 import path from 'node:path'
 import { carryMap } from '../dictionary/carry-map.ts'
-import { catalogue } from '../dictionary/catalogue.ts'
 import { loadAttachments } from '../dictionary/dictionary.store.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { fieldKey } from '../templates/field.ts'
@@ -55,13 +54,13 @@ async function formOf(workspace: Workspace, named: string): Promise<Result<KeptT
 }
 
 async function draftFrom(
-  { database }: Workspace,
+  { database, dictionary, candidates, look }: Workspace,
   { from, template, changes }: Compared,
   { out, call: { speaker } }: { out: string; call: Call },
 ): Promise<Result<string>> {
   const map = await database.transaction(async (trx) => ok(await loadAttachments(trx, from.hash)))
   if (!map.ok) return map
-  const drafted = draftConfirmation(template, speaker.language)
+  const drafted = draftConfirmation(template, { candidates, look, language: speaker.language })
   if (!drafted.ok) return drafted
   const carried = map.value && carryMap({ map: map.value, changes, before: from.fields, template }).confirmation
   const said = new Map(carried?.fields.map((one) => [one.field, one]))
@@ -69,7 +68,8 @@ async function draftFrom(
   const confirmation = { ...drafted.value.confirmation, ...carried, template: template.name, fields }
   const open = drafted.value.open.filter(({ field }) => !said.has(fieldKey(field)))
   const draft = { ...drafted.value, confirmation, open }
-  const bytes = await draftBytes({ file: out, fields: template.fields, draft, questions: catalogue }, speaker)
+  const { questions } = dictionary
+  const bytes = await draftBytes({ file: out, fields: template.fields, draft, questions }, speaker)
   const written = await writeBytes(out, bytes)
   if (!written.ok) return written
   return ok(speaker.say('draft.written', { file: out, fields: fields.length, open: open.length }))

@@ -1,7 +1,6 @@
 // C17: `template inspect FILE` shows what detection found, as a table, as data and as a drawn page, without keeping anything.
 import path from 'node:path'
 import { ok, type Result } from '../kernel/result.ts'
-import { catalogue } from '../dictionary/catalogue.ts'
 import { readLook } from '../sheets/read-look.node.ts'
 import { type Taken, takeTemplate } from '../templates/take-template.node.ts'
 import { templatePageHtml } from '../templates/template-page.html.ts'
@@ -12,6 +11,7 @@ import { fieldLines, templateData } from './field-lines.ts'
 import { readBytes, writeBytes } from './files.ts'
 import type { Speaker } from './speak.ts'
 import { optionText, type Verb } from './verb.ts'
+import { withWorkspace } from './workspace.ts'
 
 export const templateInspect: Verb = {
   name: 'template inspect',
@@ -38,15 +38,17 @@ export const templateInspect: Verb = {
     }
     const draft = optionText(call, 'draft')
     if (draft !== undefined) {
-      const drafted = draftConfirmation(template, speaker.language)
+      // The county's own questions stand in its database; the form itself is still not kept.
+      const drafted = await withWorkspace(call.home, async ({ candidates, look, dictionary: { questions } }) => {
+        const made = draftConfirmation(template, { candidates, look, language: speaker.language })
+        return made.ok ? ok({ draft: made.value, questions }) : made
+      })
       if (!drafted.ok) return drafted
-      const written = await writeBytes(
-        draft,
-        await draftBytes({ file: draft, fields: template.fields, draft: drafted.value, questions: catalogue }, speaker),
-      )
+      const bytes = await draftBytes({ file: draft, fields: template.fields, ...drafted.value }, speaker)
+      const written = await writeBytes(draft, bytes)
       if (!written.ok) return written
       data['draft'] = draft
-      lines.push(...draftLines(draft, drafted.value, speaker))
+      lines.push(...draftLines(draft, drafted.value.draft, speaker))
     }
     return ok({ exit: 0, data, lines })
   },

@@ -30,13 +30,15 @@ export const trace: Verb = {
     const known = await knownCell(file, cell)
     if (!known.ok) return known
     const { lineage, cells, value } = known.value
-    const linesOf = (found: LineageCell) => cellLines(found, { value, speaker: call.speaker, look: questionOf })
-    const offline = outcome(
-      lineage,
-      cells.map((found) => ({ data: found, lines: [...linesOf(found), ...offlineLines(found, call.speaker)] })),
-    )
-    if (call.options['offline'] === true || cells.every(({ state }) => state !== 'value')) return ok(offline)
-    return withWorkspace(call.home, async ({ database, asking }) => {
+    const linesOf = (found: LineageCell, look: Look) => cellLines(found, { value, speaker: call.speaker, look })
+    const offline = (look: Look) =>
+      outcome(
+        lineage,
+        cells.map((found) => ({ data: found, lines: [...linesOf(found, look), ...offlineLines(found, call.speaker)] })),
+      )
+    if (call.options['offline'] === true || cells.every(({ state }) => state !== 'value'))
+      return ok(offline(questionOf))
+    return withWorkspace(call.home, async ({ database, asking, look }) => {
       const traced: Traced[] = []
       for (const found of cells) {
         const { sheet, cell } = found
@@ -44,10 +46,10 @@ export const trace: Verb = {
           traceReportCell(trx, { report: lineage.report, sheet, cell, asking }),
         )
         // Another office's file: its data lies with that office, its sidecar still speaks.
-        if (!online.ok) return online.problem.code === 'reports/no-such-report' ? ok(offline) : online
+        if (!online.ok) return online.problem.code === 'reports/no-such-report' ? ok(offline(look)) : online
         traced.push({
           data: { ...found, trace: online.value },
-          lines: [...linesOf(found), ...traceLines(online.value, call.speaker)],
+          lines: [...linesOf(found, look), ...traceLines(online.value, call.speaker)],
         })
       }
       return ok(outcome(lineage, traced))

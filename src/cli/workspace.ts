@@ -1,14 +1,15 @@
 // C8: a workspace is an opened installation: its database with the catalogue made known, and the key that identifies people.
 import { type Database, openDatabase } from '../db/open.ts'
 import { candidatesOf } from '../dictionary/candidates.ts'
-import { catalogue, questionOf } from '../dictionary/catalogue.ts'
+import { catalogue } from '../dictionary/catalogue.ts'
 import { readCode } from '../dictionary/codes.ts'
 import { saveQuestions } from '../dictionary/dictionary.store.ts'
+import { type Dictionary, dictionaryOf } from '../dictionary/dictionary.ts'
+import { type KeptOwn, loadOwns } from '../dictionary/own.store.ts'
 import { type Asking, askingOf } from '../facts/asking.ts'
 import { ensureColumns } from '../facts/column.store.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Candidate } from '../matching/candidate.ts'
-import type { Look } from '../dictionary/check-definition.ts'
 import { identityKey } from './identity-key.ts'
 
 export type Workspace = {
@@ -16,7 +17,10 @@ export type Workspace = {
   /** Secret of this installation; without it nobody's identity token can be recomputed. */
   identityKey: Uint8Array
   asking: Asking
-  look: Look
+  /** The product's questions with those of the counties. */
+  dictionary: Dictionary
+  owns: readonly KeptOwn[]
+  look: Dictionary['look']
   candidates: readonly Candidate[]
   /** Who acts. People and sign-in come with the access room's rights; at the command line it is the operator. */
   actor: string
@@ -43,18 +47,25 @@ async function openWorkspace(home: string, { builtIn = false }: Store): Promise<
 export async function prepareWorkspace(database: Database, home: string): Promise<Result<Workspace>> {
   const actor = 'operator'
   const prepared = await database.transaction(async (trx) => {
-    await saveQuestions(trx, { questions: catalogue, actor })
-    const columns = await ensureColumns(trx, catalogue)
-    return columns.ok ? identityKey(trx, { home, actor }) : columns
+    const owns = await loadOwns(trx)
+    const dictionary = dictionaryOf(
+      catalogue,
+      owns.map(({ own }) => own),
+    )
+    await saveQuestions(trx, { questions: dictionary.questions, actor })
+    const columns = await ensureColumns(trx, dictionary.questions)
+    if (!columns.ok) return columns
+    const key = await identityKey(trx, { home, actor })
+    return key.ok ? ok({ owns, dictionary, identityKey: key.value }) : key
   })
   if (!prepared.ok) return prepared
-  const asking = askingOf(catalogue, readCode)
+  const { dictionary } = prepared.value
   return ok({
     database,
-    identityKey: prepared.value,
-    asking,
-    look: questionOf,
-    candidates: candidatesOf(catalogue),
+    ...prepared.value,
+    asking: askingOf(dictionary.questions, readCode),
+    look: dictionary.look,
+    candidates: candidatesOf(dictionary.questions),
     actor,
   })
 }

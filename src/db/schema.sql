@@ -151,6 +151,19 @@ create table dictionary.field_map (
   CHECK ((version > 0))
 );
 
+create table dictionary.own (
+  prefix text collate "C" not null,
+  version integer not null,
+  declaration jsonb not null,
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (prefix, version),
+  CHECK ((actor <> ''::text)),
+  CHECK ((jsonb_typeof(declaration) = 'object'::text)),
+  CHECK ((prefix ~ '^[a-z][a-z0-9]{1,11}$'::text)),
+  CHECK ((version > 0))
+);
+
 create table dictionary.question (
   id integer not null,
   key text not null,

@@ -9,7 +9,9 @@ import type { Field } from '../templates/field.ts'
 import { candidatesOf } from './candidates.ts'
 import { catalogue, questionOf } from './catalogue.ts'
 import { codeLists } from './code-lists.ts'
+import { canDerive } from './check-own.ts'
 import { codeList, codeName, readCode, readYesNo } from './codes.ts'
+import { labelsOf, meaningOf } from './label-meaning.ts'
 import { columnOf, domains, propertyOf, Question, subjectKinds } from './question.ts'
 import { sameUnit } from './units.ts'
 
@@ -70,15 +72,13 @@ test('[D4] at least 400 questions, about every kind of subject, in every field o
 })
 
 test('[D4] what is derived has a source of a fitting type that is seen from it, what is coded a list, what ages a term', () => {
-  for (const { key, subject, derivedFrom, type, codes, freshDays } of catalogue) {
-    const source = derivedFrom && questionOf(derivedFrom.question)
-    if (derivedFrom) {
-      assert.ok(source, key)
-      const isOwn = derivedFrom.by !== 'head' && derivedFrom.by !== 'members'
-      assert.equal(source.subject, isOwn ? subject : 'person', key)
-      if (['age', 'year-month', 'year'].includes(derivedFrom.by)) assert.equal(source.type, 'date', key)
-      if (derivedFrom.by === 'head') assert.equal(source.type, type, key)
-    }
+  /** What an ID number says, and how many a household has, only the product derives. */
+  const special = { 'birth-date': 'person.id-number', sex: 'person.id-number', members: 'person.name' } as const
+  for (const question of catalogue) {
+    const { key, derivedFrom, type, codes, freshDays } = question
+    if (derivedFrom && derivedFrom.by in special)
+      assert.equal(derivedFrom.question, special[derivedFrom.by as 'sex'], key)
+    else if (derivedFrom) assert.ok(canDerive(question, questionOf(derivedFrom.question)), key)
     assert.equal(type === 'code', codes !== undefined, key)
     if (codes !== undefined) assert.ok(codeList(codes), key)
     if (freshDays !== undefined) assert.ok(freshDays >= 30, key)
@@ -204,17 +204,15 @@ function proposedFor(subject: keyof typeof forms, label: string) {
 test('[D6] every label of a question is read as its own concept or as none we know, never as another’s', () => {
   const candidates = candidatesOf(catalogue)
   const meant = new Map<string, string>()
-  for (const [index, { key, name, synonyms }] of catalogue.entries()) {
-    const { spellings } = candidates[index]!
-    const labels = [name['zh-CN'], ...synonyms]
-    const concepts = new Set(spellings.map(({ property }) => property).filter((property) => property !== unknown))
+  for (const [index, question] of catalogue.entries()) {
+    const { key } = question
+    const read = candidates[index]!.spellings.map(({ property }) => property)
+    const concepts = new Set(read.filter((property) => property !== unknown))
     assert.ok(concepts.size <= 1, `${key} is read as ${[...concepts].join(' and ')}`)
-    for (const [at, spelling] of spellings.entries()) {
-      const { subject, role, property, text, qualifiers, period, polarity } = spelling
-      const words = property === unknown ? text : property
-      const slots = [subject, role, words, qualifiers.join('+'), period, polarity].join('|')
-      assert.equal(meant.get(slots) ?? key, key, `${labels[at]} of ${key} reads as ${slots}`)
-      meant.set(slots, key)
+    for (const label of labelsOf(question)) {
+      const meaning = meaningOf(label, question)
+      assert.equal(meant.get(meaning) ?? key, key, `${label} of ${key} reads as ${meaning}`)
+      meant.set(meaning, key)
     }
   }
 })

@@ -40,6 +40,67 @@ export const dictionaryProblems = problems(
     'nothing-to-add-up': { status: 422, details: field },
     'no-such-list': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
     'list-twice': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
+    'own-file-large': { status: 413, details: z.strictObject({}) },
+    'own-file-broken': { status: 422, details: z.strictObject({ row: z.int() }) },
+    'own-head-wrong': { status: 422, details: z.strictObject({ part: z.string() }) },
+    'own-ids-shared': {
+      status: 409,
+      details: z.strictObject({
+        first: z.int(),
+        last: z.int(),
+        other: z.string(),
+        otherFirst: z.int(),
+        otherLast: z.int(),
+      }),
+    },
+    'own-range-shrunk': { status: 409, details: z.strictObject({ id: z.int(), name: z.string() }) },
+    'own-question-broken': {
+      status: 422,
+      details: z.strictObject({ row: z.int(), name: z.string(), part: z.string() }),
+    },
+    'own-id-outside': {
+      status: 422,
+      details: z.strictObject({ row: z.int(), name: z.string(), id: z.int(), first: z.int(), last: z.int() }),
+    },
+    'own-key-outside': {
+      status: 422,
+      details: z.strictObject({ row: z.int(), name: z.string(), key: z.string(), wanted: z.string() }),
+    },
+    'own-id-taken': {
+      status: 409,
+      details: z.strictObject({ row: z.int(), name: z.string(), id: z.int(), other: z.string() }),
+    },
+    'own-id-twice': { status: 409, details: z.strictObject({ row: z.int(), name: z.string(), id: z.int() }) },
+    'own-key-taken': {
+      status: 409,
+      details: z.strictObject({ row: z.int(), name: z.string(), key: z.string(), id: z.int() }),
+    },
+    'own-codes-wrong': { status: 422, details: z.strictObject({ row: z.int(), name: z.string() }) },
+    'own-no-such-list': { status: 422, details: z.strictObject({ row: z.int(), name: z.string(), codes: z.string() }) },
+    'own-choice-twice': {
+      status: 422,
+      details: z.strictObject({ row: z.int(), name: z.string(), choice: z.string() }),
+    },
+    'own-cannot-derive': {
+      status: 422,
+      details: z.strictObject({ row: z.int(), name: z.string(), question: z.string() }),
+    },
+    'own-changed': { status: 409, details: z.strictObject({ row: z.int(), name: z.string() }) },
+    'own-label-taken': {
+      status: 409,
+      details: z.strictObject({
+        row: z.int(),
+        name: z.string(),
+        label: z.string(),
+        other: z.string(),
+        key: z.string(),
+      }),
+    },
+    'own-no-such-question': { status: 422, details: z.strictObject({ row: z.int(), question: z.string() }) },
+    'own-no-room': { status: 409, details: z.strictObject({ row: z.int(), name: z.string(), most: z.int() }) },
+    'own-which': { status: 400, details: z.strictObject({ prefixes: z.string() }) },
+    'own-no-such-prefix': { status: 404, details: z.strictObject({ prefix: z.string() }) },
+    'question-unknown': { status: 404, details: z.strictObject({ asked: z.string() }) },
   },
   { 'zh-CN': zh, en },
 )
