@@ -43,7 +43,12 @@ function linesOf(question: Question, { owns, dictionary }: Workspace, { say, lan
   const source = derivedFrom && dictionary.look(derivedFrom.question)
   return [
     say('dictionary.head', { id, key, name: name['zh-CN'], en: name.en }),
-    say('dictionary.object', { subject: say(`kind.of.${subject}`), role, property: propertyOf(question), domain }),
+    say('dictionary.object', {
+      subject: say(`kind.of.${subject}`),
+      role,
+      property: propertyOf(question),
+      domain: say(`domain.${domain}`),
+    }),
     say('dictionary.type', { type: say(`value.${type}`), unit: measureUnit === undefined ? '' : ` ${measureUnit}` }),
     ...(list
       ? [
