@@ -59,6 +59,7 @@ export const packages = {
   '@e965/xlsx': { roles: ['node', 'test'], rooms: ['sheets'] },
   hucre: { roles: ['node', 'test'], rooms: ['sheets'] },
   yaml: { roles: ['node', 'test'], rooms: ['dictionary'] },
+  'pinyin-pro': { roles: ['node', 'test'], rooms: ['matching'] },
   kysely: { roles: ['node', 'store', 'free'], rooms: ['db', 'facts', 'demands', 'reports', 'dictionary'] },
   pg: { roles: ['free', 'test'], rooms: ['db'] },
   'pg-copy-streams': { roles: ['store'] },

@@ -4,8 +4,11 @@ import type { Confirmation } from '../dictionary/attachment.ts'
 import type { Look } from '../dictionary/check-definition.ts'
 import type { Language } from '../kernel/language.ts'
 import { ok, type Result } from '../kernel/result.ts'
+import type { Problem } from '../kernel/problem.ts'
 import { noAliases } from '../matching/alias.ts'
 import type { Candidate } from '../matching/candidate.ts'
+import { namedEmbed } from '../matching/embed.node.ts'
+import { type Embed, rankByMeaning } from '../matching/rank-by-meaning.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { unnamedIssuer } from '../dictionary/keep-template.store.ts'
@@ -16,19 +19,36 @@ export type DraftConfirmation = {
   open: { field: Field; near: string[] }[]
   /** Lists of which a person must say whose rows they are; the draft never says it. */
   lists: { sheet: string; firstRow: number }[]
+  /** Why the suggestions stand in their usual order though a service of embeddings is named. */
+  problems: Problem[]
 }
 
 const shown = 3
 
-export type DraftInput = { candidates: readonly Candidate[]; look: Look; language: Language }
+export type DraftInput = {
+  candidates: readonly Candidate[]
+  look: Look
+  language: Language
+  embed?: Embed | undefined
+}
 
-export function draftConfirmation(
+/** `embed`: the service of embeddings an operator named, by default the one in the environment. */
+export async function draftConfirmation(
   template: Template,
-  { candidates, look, language }: DraftInput,
-): Result<DraftConfirmation> {
+  { candidates, look, language, embed = namedEmbed(process.env) }: DraftInput,
+): Promise<Result<DraftConfirmation>> {
   const attached = attach({ template, candidates, aliases: noAliases, look })
   if (!attached.ok) return attached
-  const { proposals } = attached.value
+  const labels = new Map(template.fields.map((field) => [fieldKey(field), field.headerPath.join(' / ')]))
+  const ranked =
+    embed &&
+    (await rankByMeaning({
+      proposals: attached.value.proposals,
+      labelOf: (field) => labels.get(field)!,
+      nameOf: (answer) => look(answer)?.name['zh-CN'] ?? answer,
+      embed,
+    }))
+  const proposals = ranked?.ok ? ranked.value : attached.value.proposals
   const fields: Confirmation['fields'] = []
   const open: DraftConfirmation['open'] = []
   for (const field of template.fields) {
@@ -54,7 +74,7 @@ export function draftConfirmation(
     rows: [],
     fields,
   }
-  return ok({ confirmation, open, lists: [...lists.values()] })
+  return ok({ confirmation, open, lists: [...lists.values()], problems: ranked && !ranked.ok ? [ranked.problem] : [] })
 }
 
 /** `person.phone 联系电话`: the key is what the person writes. */

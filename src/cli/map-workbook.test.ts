@@ -84,6 +84,7 @@ const draft: DraftConfirmation = {
   confirmation,
   open: [{ field: fields[4]!, near: ['person.name 姓名'] }],
   lists: [{ sheet: '表 1', firstRow: 4 }],
+  problems: [],
 }
 
 const made = (language: Language) =>

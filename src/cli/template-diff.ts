@@ -60,7 +60,7 @@ async function draftFrom(
 ): Promise<Result<string>> {
   const map = await database.transaction(async (trx) => ok(await loadAttachments(trx, from.hash)))
   if (!map.ok) return map
-  const drafted = draftConfirmation(template, { candidates, look, language: speaker.language })
+  const drafted = await draftConfirmation(template, { candidates, look, language: speaker.language })
   if (!drafted.ok) return drafted
   const carried = map.value && carryMap({ map: map.value, changes, before: from.fields, template }).confirmation
   const said = new Map(carried?.fields.map((one) => [one.field, one]))

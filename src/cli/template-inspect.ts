@@ -40,7 +40,7 @@ export const templateInspect: Verb = {
     if (draft !== undefined) {
       // The county's own questions stand in its database; the form itself is still not kept.
       const drafted = await withWorkspace(call.home, async ({ candidates, look, dictionary: { questions } }) => {
-        const made = draftConfirmation(template, { candidates, look, language: speaker.language })
+        const made = await draftConfirmation(template, { candidates, look, language: speaker.language })
         return made.ok ? ok({ draft: made.value, questions }) : made
       })
       if (!drafted.ok) return drafted
@@ -61,8 +61,10 @@ async function writePage(out: string, taken: Taken, { language }: Speaker): Prom
   return writeBytes(out, templatePageHtml({ template, sheets: workbook.sheets, looks: looks.value, language }))
 }
 
-export function draftLines(file: string, { confirmation, open, lists }: DraftConfirmation, { say }: Speaker): string[] {
+export function draftLines(file: string, drafted: DraftConfirmation, { say, problem }: Speaker): string[] {
+  const { confirmation, open, lists, problems } = drafted
   return [
+    ...problems.flatMap((one) => problem(one)),
     say('draft.written', { file, fields: confirmation.fields.length, open: open.length }),
     ...open.map(({ field, near }) =>
       say(near.length > 0 ? 'draft.near' : 'draft.open', {

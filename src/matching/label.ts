@@ -1,5 +1,6 @@
 // M2: notes, options and units are moved out of a label into places of their own; the raw label stays beside it.
 import { normalText } from '../kernel/text.ts'
+import { plainWords } from './name-words.ts'
 
 export type Label = {
   raw: string
@@ -54,6 +55,10 @@ const plain = (text: string): string =>
 
 export function cleanLabel(raw: string): Label {
   const label: Label = { raw, core: '', notes: [], options: [], measureUnit: undefined }
+  if (!/\p{Script=Han}/u.test(raw)) {
+    label.core = plainWords(takeBrackets(raw.normalize('NFKC'), label)).join(' ')
+    return label
+  }
   let text = cutListAfterBlank(raw, label)
   text = plain(text).replace(/^[*＊★☆※●]+|[*＊★☆※]+$/g, '')
   text = text.replace(/^(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.])(?=.)/, '')

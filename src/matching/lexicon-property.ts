@@ -122,7 +122,8 @@ left-behind-kind p 留守类型
 living-alone p ?独居 ?独居人员 ?独自居住
 living-alone-elder p ?独居老人
 living-kind p 居住类型
-bank-account p!h#bank 银行卡号 银行账号 银行账户 卡号 账号 开户账号
+bank-account p!h#bank 银行卡号 银行账号 银行账户 开户账号
+account-any p!h~#unknown 卡号 账号
 farm-account p!h#bank 惠农卡号 惠农一卡通账号 惠农一卡通卡号 一卡通账号 一卡通卡号 惠农补贴卡号 惠民惠农一卡通账号
 social-card-account p!h#bank 社保卡银行账号
 bank h!p 开户银行 开户行

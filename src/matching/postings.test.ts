@@ -37,7 +37,7 @@ test('[M10] a proposal from the index is the proposal from comparing all', () =>
   fc.assert(
     fc.property(fc.uniqueArray(label, { minLength: 1, maxLength: 40 }), label, (labels, asked) => {
       const candidates = labels.map((text, position) => candidate(`q${String(position).padStart(2, '0')}`, text))
-      const alike = likenessTo(of(asked).parts, weighIn(postCandidates(candidates)))
+      const alike = likenessTo({ text: of(asked).text, weigh: weighIn(postCandidates(candidates)) })
       const best = Math.max(
         ...candidates.map(({ spellings }) => compare(of(asked), spellings[0]!, alike(spellings[0]!.parts)).score),
       )

@@ -3,10 +3,12 @@ import { aliasKey, type Aliases, soleAnswer } from './alias.ts'
 import type { Candidate } from './candidate.ts'
 import { type Postings, candidatesNear, postCandidates, weighIn } from './postings.ts'
 import { compare, type Comparison, type Reason } from './compare.ts'
+import { type InitialPostings, lettersOf, tellingLetters } from './initials.ts'
 import { likenessTo, type Parts } from './likeness.ts'
 import { type Relation, relationOf } from './relations.ts'
 import { type Slots, unknown } from './slots.ts'
 import { asSpelling, type Spelling } from './spell.ts'
+import { type ValueEvidence, valueVetoes } from './value-evidence.ts'
 import { formVetoes, ownVetoes, type Veto } from './vetoes.ts'
 
 export const tiers = ['auto', 'one-click', 'pick', 'new'] as const
@@ -24,21 +26,41 @@ export type Suggestion = {
 export type Proposal = { tier: Tier; key: string | undefined; suggestions: Suggestion[] }
 
 /** `candidates`: an index when more than one field is asked about. */
-export type ProposeInput = { slots: Slots; candidates: readonly Candidate[] | Postings; aliases: Aliases }
+export type ProposeInput = {
+  slots: Slots
+  candidates: readonly Candidate[] | Postings
+  aliases: Aliases
+  /** What is known beside the words, where it is. */
+  evidence?: Evidence
+}
+
+/** `code`: the column's own code and the initials of all labels. `values`: for a question, what the column holds against what is known. */
+export type Evidence = {
+  code?: { text: string; initials: InitialPostings }
+  values?: (answer: string) => ValueEvidence | undefined
+}
 
 const shown = 5
 const worthShowing = 0.25
 
-export function propose({ slots, candidates, aliases }: ProposeInput): Proposal {
+export function propose({ slots, candidates, aliases, evidence = {} }: ProposeInput): Proposal {
   const key = aliasKey(slots)
   const own = ownVetoes(slots)
   const index = 'lists' in candidates ? candidates : postCandidates(candidates)
   const asked = asSpelling(slots)
-  const alike = likenessTo(asked.parts, weighIn(index))
+  const alike = likenessTo({ text: asked.text, weigh: weighIn(index) })
   const answers = key === undefined ? undefined : aliases.confirmed.get(key)
   const denied = key === undefined ? undefined : aliases.denied.get(key)
-  const suggestions = candidatesNear(index, asked, answers)
-    .map((position) => suggest({ asked, alike, candidate: index.candidates[position]!, own, answers, denied }))
+  const letters = lettersOf(evidence.code?.text ?? '')
+  const byCode = (letters === undefined ? undefined : evidence.code?.initials.get(letters)) ?? new Set<number>()
+  const positions = new Set([...candidatesNear(index, asked, answers), ...byCode])
+  const suggestions = [...positions]
+    .map((position) => {
+      const candidate = index.candidates[position]!
+      const values = evidence.values?.(candidate.answer)
+      const one = suggest({ asked, alike, candidate, own, answers, denied, values })
+      return byCode.has(position) ? raised(one) : contradicted(one, byCode, letters)
+    })
     .filter(({ score }) => score > worthShowing)
     .toSorted((a, b) => b.score - a.score || a.vetoes.length - b.vetoes.length || (a.answer < b.answer ? -1 : 1))
     .slice(0, shown)
@@ -62,9 +84,21 @@ type SuggestInput = {
   own: readonly Veto[]
   answers: ReadonlySet<string> | undefined
   denied: ReadonlySet<string> | undefined
+  values: ValueEvidence | undefined
 }
 
-function suggest({ asked, alike, candidate, own, answers, denied }: SuggestInput): Suggestion {
+/** The code says the same as the question's label: further up, and shown even where the words say little. */
+const raised = (one: Suggestion): Suggestion => ({
+  ...one,
+  score: Math.max(one.score, Math.min(0.94, Math.max(one.score, 0.4) + 0.1)),
+  reasons: [...one.reasons, 'same-initials'],
+})
+
+/** The code is another question's and not this one's: shown, and nobody attaches it unseen. */
+const contradicted = (one: Suggestion, byCode: ReadonlySet<number>, letters: string | undefined): Suggestion =>
+  byCode.size > 0 && letters!.length >= tellingLetters ? { ...one, vetoes: [...one.vetoes, 'other-initials'] } : one
+
+function suggest({ asked, alike, candidate, own, answers, denied, values }: SuggestInput): Suggestion {
   const concept = candidate.spellings[0]!.property
   const best = candidate.spellings
     .map((spelling) => asNear(compare(asked, spelling, alike(spelling.parts)), spelling, concept))
@@ -75,6 +109,7 @@ function suggest({ asked, alike, candidate, own, answers, denied }: SuggestInput
   // The unit is part of the key: whoever confirmed it saw the conversion.
   if (confirmed) vetoes.delete('unit-to-convert')
   if (denied?.has(candidate.answer)) vetoes.add('denied')
+  for (const veto of values ? valueVetoes(values, candidate) : []) vetoes.add(veto)
   if (confirmed && answers!.size > 1) vetoes.add('answers-differ')
   const ceiling = vetoes.has('type-clash') ? 0.5 : vetoes.has('whose') ? 0.75 : 1
   return {

@@ -44,6 +44,8 @@ const pairs: readonly Pair[] = [
   ['address', 'residence', 'BROADER'],
   ['register-kind', 'register-nature', 'BROADER'],
   ['migrant-state', 'migrant-work', 'BROADER'],
+  ['account-any', 'bank-account', 'BROADER'],
+  ['account-any', 'farm-account', 'BROADER'],
   ['farm-account', 'bank-account', 'NARROWER'],
   ['bank-account', 'farm-account', 'BROADER'],
   ['labour-skill', 'labour-capacity', 'BROADER'],

@@ -128,6 +128,7 @@ export const different: readonly TrapRow[] = [
   ['look-alike', families, '户主姓名 | 致贫原因', families, '户主姓名 | 返贫原因'],
   ['look-alike', firms, '企业名称 | 注册地址', firms, '企业名称 | 注册时间'],
   ['look-alike', people, '姓名 | 服务处所', people, '姓名 | 服务年限'],
+  ['look-alike', people, '姓名 | 用户账号', people, '姓名 | 银行账号'],
   ['look-alike', people, '姓名 | 失业原因', people, '姓名 | 失学原因'],
   // Which way a yes points.
   ['polarity', families, '户主姓名 | 饮水是否困难', families, '户主姓名 | 饮水是否安全'],
