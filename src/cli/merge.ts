@@ -1,4 +1,4 @@
-// C19: `merge` writes who asks the same thing as a page, as text and as data, in both languages.
+// C19, C32: `merge` writes who asks the same thing as a page, as text and as data, in both languages.
 import path from 'node:path'
 import { type Language, languages } from '../kernel/language.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -7,29 +7,58 @@ import { loadMergeReport } from '../dictionary/merge-report.store.ts'
 import { mergeReportText } from '../dictionary/merge-report.text.ts'
 import type { MergeReport } from '../dictionary/merge-report.ts'
 import { sayMerge } from '../dictionary/merge-report-sentences.ts'
-import { writeBytes } from './files.ts'
+import { workbooksIn, writeBytes } from './files.ts'
 import { cliProblems } from './problems.ts'
-import { optionText, type Verb } from './verb.ts'
+import { startProgress } from './progress.ts'
+import { mergeFiles } from './merge-files.ts'
+import { type Call, optionText, type Outcome, type Verb } from './verb.ts'
 import { withWorkspace, type Workspace } from './workspace.ts'
 
 export const merge: Verb = {
   name: 'merge',
-  usage: '',
+  usage: '[FILE_OR_DIR...]',
   needs: 0,
   options: { out: { type: 'string' } },
-  run: async (call) =>
-    withWorkspace(call.home, async (workspace) => {
-      const { language, say } = call.speaker
-      const report = await mergeReportOf(workspace, language)
-      if (!report.ok) return report
-      if (report.value.totals.templates === 0) return fail(cliProblems['no-templates']({}))
-      const out = optionText(call, 'out')
-      const text = mergeReportText(report.value, language)
-      if (out === undefined) return ok({ exit: 0, data: { ...report.value }, lines: [text] })
-      const written = await writeMergeReport(report.value, out, language)
-      if (!written.ok) return written
-      return ok({ exit: 0, data: { ...report.value }, lines: [text, say('merge.written', { file: written.value })] })
-    }),
+  run: async (call) => {
+    if (call.positionals.length > 0) return mergeNamed(call)
+    return withWorkspace(call.home, async (workspace) => {
+      const report = await mergeReportOf(workspace, call.speaker.language)
+      return report.ok ? tellReport(report.value, call) : report
+    })
+  },
+}
+
+/** Files named on the command line: nothing is kept, and what nobody has confirmed is called so. */
+async function mergeNamed(call: Call): Promise<Result<Outcome>> {
+  const { speaker } = call
+  const files = await workbooksIn(call.positionals)
+  if (!files.ok) return files
+  const progress = startProgress(call, files.value.length, speaker.say('progress.read'))
+  const { report, leftOut, problems } = await mergeFiles({
+    files: files.value,
+    unnamed: sayMerge(speaker.language, 'issuer.unnamed'),
+    onFile: progress.step,
+  })
+  progress.stop()
+  const told = await tellReport(report, call)
+  if (!told.ok) return report.totals.templates === 0 && problems[0] ? fail(problems[0]) : told
+  const { data, lines } = told.value
+  return ok({
+    exit: problems.length > 0 ? 3 : 0,
+    data: { ...data, suggested: true, left_out: leftOut, refused: problems.map(({ code }) => code) },
+    lines: [...problems.flatMap((one) => speaker.problem(one)), ...lines, speaker.say('merge.suggested', { leftOut })],
+  })
+}
+
+async function tellReport(report: MergeReport, call: Call): Promise<Result<Outcome>> {
+  if (report.totals.templates === 0) return fail(cliProblems['no-templates']({}))
+  const { language, say } = call.speaker
+  const out = optionText(call, 'out')
+  const text = mergeReportText(report, language)
+  if (out === undefined) return ok({ exit: 0, data: { ...report }, lines: [text] })
+  const written = await writeMergeReport(report, out, language)
+  if (!written.ok) return written
+  return ok({ exit: 0, data: { ...report }, lines: [text, say('merge.written', { file: written.value })] })
 }
 
 export const mergeReportOf = (

@@ -4,8 +4,8 @@ import { type CellMinutes, defaultCellMinutes, formMinutes } from '../kernel/bur
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import type { Attachment } from './attachment.ts'
-import type { Look } from './check-definition.ts'
 import type { FieldMap } from './field-map.ts'
+import type { Question } from './question.ts'
 
 /** `first`: the form that asks it first in this report. `repeated`: a question or figure an earlier form asks already. */
 export const fieldClasses = ['first', 'repeated', 'derivable', 'aggregate', 'demand', 'open'] as const
@@ -60,6 +60,10 @@ export const MergeReport = z.strictObject({
 })
 export type MergeReport = z.infer<typeof MergeReport>
 type Counts = z.infer<typeof Counts>
+
+/** What the report says of a question; also for one that no dictionary holds yet. */
+export type Asked = Pick<Question, 'id' | 'name' | 'derivedFrom'>
+type Look = (key: string) => Asked | undefined
 
 export type MergeInput = {
   /** In the order the forms arrived: the first to ask is the one that asks. */

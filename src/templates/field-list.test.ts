@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formsOfList, type ListedField } from './field-list.ts'
+import { formsOfList, type ListedField, listedFields } from './field-list.ts'
 
 const row = (label: string, more: Partial<ListedField> = {}): ListedField => ({
   system: '低保系统',
@@ -42,5 +42,21 @@ test('[T31] a type follows from the label, and a date from the column’s own ty
   assert.deepEqual(
     form!.fields.map(({ type }) => type),
     ['id-number', 'date', 'number', 'choice', 'text'],
+  )
+})
+
+test('[T24] a list names its columns in any order, and a table without them is none', () => {
+  const [one] =
+    listedFields([
+      ['label', 'type', 'table', 'remark'],
+      ['姓名', 'text', 'person', '-'],
+    ]) ?? []
+  assert.deepEqual(one, { system: '', table: 'person', title: '', code: '', label: '姓名', type: 'text' })
+  assert.equal(
+    listedFields([
+      ['姓名', '性别'],
+      ['张某', '男'],
+    ]),
+    undefined,
   )
 })

@@ -16,6 +16,17 @@ export type ListedField = {
   type: string
 }
 
+/** The rows of a table that is a field list: a header with at least `table` and `label`, and `system`, `table_label`, `column`, `type` where they are known. */
+export function listedFields([header = [], ...rows]: readonly (readonly string[])[]): ListedField[] | undefined {
+  const at = new Map(header.map((name, index) => [name.trim().toLowerCase(), index]))
+  if (!at.has('table') || !at.has('label')) return undefined
+  return rows.map((row) => {
+    const cell = (name: string) => row[at.get(name) ?? -1]?.trim() ?? ''
+    const [system, table, title] = [cell('system'), cell('table'), cell('table_label')]
+    return { system, table, title, code: cell('column'), label: cell('label'), type: cell('type') }
+  })
+}
+
 export type ListedForm = {
   system: string
   name: string

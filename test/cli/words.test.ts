@@ -244,3 +244,37 @@ test('[C6] a database that cannot be reached is told, and a bug gives a number w
   assert.equal(code, 1)
   assert.match(err, /db\/connection-lost/)
 })
+
+test('[C32] a field list is merged by what reads alike, nothing is kept, and the report says that nobody confirmed it', async () => {
+  const folder = path.join(cli.home, '清单')
+  mkdirSync(folder)
+  const rows = [
+    'system,table,table_label,column,label,type',
+    '民政,p,人员信息表,id,主键,int',
+    '民政,p,人员信息表,xm,姓名,varchar',
+    '民政,p,人员信息表,xx,血型,varchar',
+    '卫健,q,人员名单,xm,姓名,varchar',
+    '卫健,q,人员名单,xx,血型,varchar',
+  ]
+  writeFileSync(path.join(folder, '清单.csv'), `\ufeff${rows.join('\r\n')}\r\n`)
+  const { code, out } = await cli.run(
+    'merge',
+    path.join(folder, '清单.csv'),
+    '--json',
+    '--out',
+    path.join(folder, '报告'),
+  )
+  assert.equal(code, 0)
+  const report = JSON.parse(out) as {
+    totals: { questions: number; fields: number }
+    suggested: boolean
+    left_out: number
+  }
+  assert.deepEqual([report.totals.fields, report.totals.questions, report.suggested, report.left_out], [4, 2, true, 1])
+  assert.match(readFileSync(path.join(folder, '报告', '归并报告.html'), 'utf8'), /血型/)
+  assert.match((await cli.run('merge', folder)).out, /还没有人确认/)
+  writeFileSync(path.join(folder, '坏.xlsx'), 'no workbook')
+  const part = await cli.run('merge', folder, '--json')
+  assert.deepEqual([part.code, (JSON.parse(part.out) as { refused: string[] }).refused.length], [3, 1])
+  assert.equal((await cli.run('merge')).code, 1)
+})
