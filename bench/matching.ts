@@ -2,7 +2,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { benchChinese } from './matching-chinese.ts'
+import { benchGdc } from './matching-gdc.ts'
+import { benchSemtab } from './matching-semtab.ts'
 import type { Bench } from './main.ts'
+import { benchScale } from './matching-scale.ts'
 import { scoreTraps } from './score-traps.ts'
 
 type Figures = Record<string, number | string>
@@ -13,6 +16,8 @@ export const benchMatching: Bench = async ({ data = process.env['SHIXIAO_DATA'],
   const place = (name: string, own: string | undefined) => own ?? (data === undefined ? undefined : under(data, name))
   const parts: [name: string, place: string | undefined, run: (place: string) => Promise<Figures>][] = [
     ['gold', place('zh_gov_fields.csv', given.gold), (file) => benchChinese(file, say)],
+    ['gdc', place('gdc', given.gdc), benchGdc],
+    ['semtab', place('semtab-r1', given.semtab), benchSemtab],
   ]
   const figures: Figures = {}
   for (const [name, at, run] of parts) {
@@ -23,7 +28,8 @@ export const benchMatching: Bench = async ({ data = process.env['SHIXIAO_DATA'],
     say(`matching: ${name}`)
     Object.assign(figures, await run(at))
   }
-  return rounded({ ...figures, ...scoreTraps() })
+  say('matching: traps and scale')
+  return rounded({ ...figures, ...scoreTraps(), ...(await benchScale()) })
 }
 
 /** The development data keeps its matching material in a folder of its own. */
