@@ -17,7 +17,7 @@ export type Postings = {
 const longestList = 600
 const rarest = 4
 /** Compared in full; those that share most of the rare pairs come first. */
-const compared = 40
+const compared = 48
 
 export function postCandidates(candidates: readonly Candidate[]): Postings {
   const index: Postings = { candidates: [], at: new Map(), lists: new Map(), skipped: 0 }
