@@ -14,7 +14,7 @@ export const personInsurance = questionTable({
 35 bank-account | 惠农卡号 | Account for farm payments | text | sensitive 730
   一卡通账号 惠农一卡通账号 惠农补贴卡号 一卡通卡号 惠民惠农一卡通账号 惠农一卡通卡号
 187 bank-card | 银行账号 | Bank account | text | sensitive 730
-  银行卡号 银行账户 开户账号 账号 卡号
+  银行卡号 银行账户 开户账号
 188 bank | 开户银行 | Bank of account | text | personal 730
   开户行
 189 social-card-number | 社会保障卡号 | Social security card number | text | sensitive 730
