@@ -32,7 +32,12 @@ async function attachByAlias(trx: Trx, { candidates, look, actor }: Attaching, t
   if (known?.confirmed || known?.attachments.some(({ by }) => by === 'confirmation')) return
   const attached = attach({ template, candidates, aliases: await loadAliases(trx), look })
   if (!attached.ok) return
-  const draft = draftMap(template.fields, attached.value.attachments, look)
+  const draft = draftMap({
+    fields: template.fields,
+    form: template,
+    attachments: attached.value.attachments,
+    look,
+  })
   if (!draft) return
   const confirmation = { issuer: template.issuer ?? unnamedIssuer, per: draft.per, timesAYear: 1 }
   await saveConfirmation(trx, {

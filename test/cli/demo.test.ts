@@ -77,7 +77,9 @@ test('[C25] forms of one’s own are read, none silently refused, and filled as 
     ['', '', '', ''],
   ]
   const list = rows.map((row) => row.map((value) => ({ value, border: true })))
-  writeFileSync(path.join(folder, '花名册.xlsx'), await composeWorkbook([{ name: '表', rows: list }]))
+  writeFileSync(path.join(folder, '村民花名册.xlsx'), await composeWorkbook([{ name: '表', rows: list }]))
+  // The same columns of fewer people: nobody has said who they are.
+  writeFileSync(path.join(folder, '党员花名册.xlsx'), await composeWorkbook([{ name: '党员', rows: list }]))
   writeFileSync(path.join(folder, '坏.xlsx'), 'x')
   const { code, out: printed } = await cli.run(
     'demo',
@@ -88,9 +90,10 @@ test('[C25] forms of one’s own are read, none silently refused, and filled as 
     '--json',
   )
   const figures = JSON.parse(printed) as Record<string, number>
-  assert.deepEqual([code, figures['templates'], figures['refused']], [3, 1, 1])
+  assert.deepEqual([code, figures['templates'], figures['refused']], [3, 2, 1])
   assert.ok(figures['cells_written']! > 0)
-  assert.ok(readdirSync(path.join(cli.home, 'own', '青山村')).some((name) => name === '草稿-花名册.xlsx'))
+  const filled = readdirSync(path.join(cli.home, 'own', '青山村')).filter((name) => name.endsWith('.xlsx'))
+  assert.deepEqual(filled, ['草稿-村民花名册.xlsx'])
 })
 
 /** Starts the server and gives what it printed up to its address. */
