@@ -11,7 +11,7 @@ import { namedEmbed } from '../matching/embed.node.ts'
 import { type Embed, rankByMeaning } from '../matching/rank-by-meaning.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
-import { unnamedIssuer } from '../dictionary/keep-template.store.ts'
+import { unnamedIssuer } from '../dictionary/attach-known.store.ts'
 
 export type DraftConfirmation = {
   confirmation: Confirmation

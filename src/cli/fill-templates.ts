@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { Area } from '../access/area.ts'
 import type { Trx } from '../db/trx.ts'
-import { loadAttachments } from '../dictionary/dictionary.store.ts'
+import { loadAttachments } from '../dictionary/field-map.store.ts'
 import { areasWithin, rootArea } from '../access/area.store.ts'
 import { type AreaId, isWithin, shardOf } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'

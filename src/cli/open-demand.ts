@@ -2,7 +2,7 @@
 import type { Area } from '../access/area.ts'
 import { rootArea } from '../access/area.store.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
-import { loadAttachments } from '../dictionary/dictionary.store.ts'
+import { loadAttachments } from '../dictionary/field-map.store.ts'
 import type { Trx } from '../db/trx.ts'
 import { openDemand, openDemands } from '../demands/demand.store.ts'
 import { needsOf } from '../demands/needs.ts'

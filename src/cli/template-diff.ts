@@ -1,7 +1,7 @@
 // C30: `template diff OLD NEW` shows what changed from one version of a form to the next, and drafts the new map from the old.
 import path from 'node:path'
 import { carryMap } from '../dictionary/carry-map.ts'
-import { loadAttachments } from '../dictionary/dictionary.store.ts'
+import { loadAttachments } from '../dictionary/field-map.store.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { fieldKey } from '../templates/field.ts'
 import { takeTemplate } from '../templates/take-template.node.ts'

@@ -111,10 +111,14 @@ create table dictionary.alias (
   template text not null,
   actor text not null,
   at timestamp with time zone not null default now(),
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
   PRIMARY KEY (key, answer, denied),
   CHECK ((actor <> ''::text)),
   CHECK ((answer <> ''::text)),
-  CHECK ((key <> ''::text))
+  CHECK ((key <> ''::text)),
+  CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+  CHECK ((withdrawn_by <> ''::text))
 );
 
 create table dictionary.attachment (
@@ -125,13 +129,33 @@ create table dictionary.attachment (
   relation text not null,
   filling jsonb not null,
   said_by text not null,
+  because jsonb,
   PRIMARY KEY (template, version, field),
   FOREIGN KEY (template, version) REFERENCES dictionary.field_map(template, version),
+  CHECK ((jsonb_typeof(because) = 'object'::text)),
   CHECK ((jsonb_typeof(filling) = 'object'::text)),
   CHECK ((relation = ANY (ARRAY['SAME'::text, 'DERIVABLE'::text, 'BROADER'::text, 'NARROWER'::text, 'DIFFERENT'::text]))),
-  CHECK ((said_by = ANY (ARRAY['confirmation'::text, 'alias'::text])))
+  CHECK ((said_by = ANY (ARRAY['confirmation'::text, 'alias'::text, 'rule'::text])))
 );
+CREATE INDEX attachment_key ON dictionary.attachment USING btree (((because ->> 'key'::text))) WHERE (said_by <> 'confirmation'::text);
 CREATE INDEX attachment_question ON dictionary.attachment USING btree (((filling ->> 'question'::text)));
+
+create table dictionary.difference (
+  template text collate "C" not null,
+  field text not null,
+  answer text not null,
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (template, field, answer),
+  CHECK ((actor <> ''::text)),
+  CHECK ((answer <> ''::text)),
+  CHECK ((field <> ''::text)),
+  CHECK ((template <> ''::text)),
+  CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+  CHECK ((withdrawn_by <> ''::text))
+);
 
 create table dictionary.field_map (
   template text collate "C" not null,
@@ -176,6 +200,25 @@ create table dictionary.question (
   CHECK ((subject = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
 
+create table dictionary.revocation (
+  id bigint not null,
+  template text collate "C" not null,
+  version integer not null,
+  since integer not null,
+  field text not null,
+  question text,
+  reason text not null,
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (template, version) REFERENCES dictionary.field_map(template, version),
+  CHECK ((actor <> ''::text)),
+  CHECK ((since <= version)),
+  CHECK ((reason = ANY (ARRAY['person'::text, 'audit'::text, 'values'::text]))),
+  CHECK ((since > 0))
+);
+CREATE INDEX revocation_field ON dictionary.revocation USING btree (template, field);
+
 create table dictionary.row_scope (
   template text collate "C" not null,
   version integer not null,
@@ -189,6 +232,68 @@ create table dictionary.row_scope (
   CHECK ((first_row > 0)),
   CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
+
+create table dictionary.sample (
+  id bigint not null,
+  template text collate "C" not null,
+  version integer not null,
+  field text not null,
+  answer text not null,
+  rule text not null,
+  key text collate "C",
+  weight numeric not null,
+  drawn_at timestamp with time zone not null default now(),
+  verdict text,
+  instead text,
+  actor text,
+  at timestamp with time zone,
+  UNIQUE (template, version, field),
+  PRIMARY KEY (id),
+  FOREIGN KEY (template, version) REFERENCES dictionary.field_map(template, version),
+  CHECK ((actor <> ''::text)),
+  CHECK ((answer <> ''::text)),
+  CHECK ((instead <> ''::text)),
+  CHECK ((((verdict IS NULL) = (at IS NULL)) AND ((verdict IS NULL) = (actor IS NULL)))),
+  CHECK ((rule = ANY (ARRAY['confirmed-key'::text, 'same-concept'::text, 'same-text'::text]))),
+  CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text]))),
+  CHECK ((weight >= (1)::numeric))
+);
+CREATE INDEX sample_due ON dictionary.sample USING btree (id) WHERE (verdict IS NULL);
+
+create table dictionary.separating_word (
+  word text collate "C" not null,
+  state text not null,
+  label text not null,
+  answer text not null,
+  template text collate "C" not null,
+  field text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null default now(),
+  decided_by text,
+  decided_at timestamp with time zone,
+  PRIMARY KEY (word),
+  CHECK ((answer <> ''::text)),
+  CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  CHECK ((decided_by <> ''::text)),
+  CHECK ((proposed_by <> ''::text)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text]))),
+  CHECK ((word <> ''::text))
+);
+
+create table dictionary.suspension (
+  id bigint not null,
+  key text collate "C" not null,
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  lifted_by text,
+  lifted_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((actor <> ''::text)),
+  CHECK ((key <> ''::text)),
+  CHECK (((lifted_by IS NULL) = (lifted_at IS NULL))),
+  CHECK ((lifted_by <> ''::text))
+);
+CREATE UNIQUE INDEX suspension_open ON dictionary.suspension USING btree (key) WHERE (lifted_at IS NULL);
 
 create table facts.area_facts (
   shard text collate "C" not null,

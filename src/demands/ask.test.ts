@@ -64,6 +64,19 @@ test('[Q2] a template none of whose fields is attached needs nothing', () => {
   assert.deepEqual(needsOf({ fields: [field('A5', 5), field('B2')], attachments: [], rows: [], per: 'area' }), [])
 })
 
+test('[Q2] a cell whose subject cannot answer its question needs nothing', () => {
+  const rows = [{ sheet: '表', firstRow: 5, of: 'household' as const, where: [] }]
+  const attachments = [
+    attach('A5', asks('person.phone')),
+    attach('B5', asks('household.address')),
+    attach('B2', asks('person.name')),
+  ]
+  const fields = [field('A5', 5), field('B5', 5), field('B2')]
+  assert.deepEqual(needsOf({ fields, attachments, rows, per: 'area' }), [
+    { of: 'household', where: [], questions: ['household.address'] },
+  ])
+})
+
 const lack = fc.record<Lack>({
   demand: fc.constantFrom('d1', 'd2', 'd3'),
   kind: fc.constantFrom('person', 'household'),

@@ -1,5 +1,6 @@
 // Q2: what a report needs to know follows from its confirmed fields alone: its lists, its single cells, its figures.
 import type { Attachment, RowScope } from '../dictionary/attachment.ts'
+import { seesKey } from '../dictionary/check-definition.ts'
 import type { Condition } from '../dictionary/definition.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
@@ -12,7 +13,10 @@ export type NeedsInput = {
   per: 'area' | 'household'
 }
 
-/** One need per kind of subject and conditions; questions in the order the form asks them. A list nobody has scoped needs nothing. */
+/**
+ * One need per kind of subject and conditions; questions in the order the form asks them. A list nobody has scoped needs
+ * nothing, nor does a cell whose subject cannot answer its question.
+ */
 export function needsOf({ fields, attachments, rows, per }: NeedsInput): Need[] {
   const byField = new Map(attachments.map((attachment) => [attachment.field, attachment]))
   const needs = new Map<string, Need>()
@@ -32,8 +36,8 @@ export function needsOf({ fields, attachments, rows, per }: NeedsInput): Need[] 
       add(of, where, question)
     } else if (field.region) {
       const scope = rows.find(({ sheet, firstRow }) => sheet === field.sheet && firstRow === field.region!.firstRow)
-      if (scope) add(scope.of, scope.where, filling.question)
-    } else add(per, [], filling.question)
+      if (scope && seesKey(scope.of, filling.question)) add(scope.of, scope.where, filling.question)
+    } else if (seesKey(per, filling.question)) add(per, [], filling.question)
   }
   return [...needs.values()]
 }

@@ -1,6 +1,8 @@
 // D11: what a person confirmed is attached as said; what nobody confirmed only by a key confirmed earlier; the rest stays open.
 import { aliasKey, type Aliases } from '../matching/alias.ts'
 import type { Candidate } from '../matching/candidate.ts'
+import type { Reason } from '../matching/compare.ts'
+import { postCandidates, type Postings } from '../matching/postings.ts'
 import { parseFields, regionKey } from '../matching/parse.ts'
 import { propose, type Proposal, settleRegion } from '../matching/propose.ts'
 import type { Slots } from '../matching/slots.ts'
@@ -10,12 +12,13 @@ import type { Problem } from '../kernel/problem.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import type { Attachment, Confirmation, Filling, RowScope } from './attachment.ts'
-import { codesOf } from './codes.ts'
-import { checkConditions, checkDefinition, checkQuestion, type Look } from './check-definition.ts'
+import { type AttachRule, becauseOf } from './because.ts'
+import { checkConditions, type Look } from './check-definition.ts'
+import { checkField, type ConfirmedField as Confirmed } from './check-field.ts'
+import type { Difference, Differences } from './difference.ts'
 import { dictionaryProblems } from './problems.ts'
-import type { Question, SubjectKind } from './question.ts'
-import type { Value } from './read-value.ts'
-import { renderValue, usualRender } from './render.ts'
+import type { SubjectKind } from './question.ts'
+import { usualRender } from './render.ts'
 
 /** One answer a person gave for a key; `denied` when it is said to be something else. */
 export type NewAlias = { key: string; label: string; answer: string; denied: boolean }
@@ -24,8 +27,14 @@ export type AttachInput = {
   template: Pick<Template, 'hash' | 'name' | 'forms' | 'fields'>
   /** Absent for a template nobody has confirmed. */
   confirmation?: Confirmation
-  candidates: readonly Candidate[]
+  /** What is attached already and stays as it is. */
+  standing?: readonly Attachment[]
+  candidates: readonly Candidate[] | Postings
   aliases: Aliases
+  /** By field: questions a person said it does not ask. Such a field waits for a person, whatever key it bears. */
+  differences?: Differences
+  /** Rules that audits let attach by themselves what is read without a doubt. */
+  promoted?: ReadonlySet<AttachRule>
   look: Look
 }
 
@@ -34,16 +43,18 @@ export type Attached = {
   attachments: Attachment[]
   rows: RowScope[]
   aliases: NewAlias[]
+  /** What a person said a field does not ask. */
+  differences: Difference[]
   /** What of the confirmation could not be kept; the rest was. */
   problems: Problem[]
   /** For every field without attachment, what the matcher suggests. */
   proposals: Map<string, Proposal>
 }
 
-type Confirmed = Confirmation['fields'][number]
-
 /** Fails only when the confirmation speaks of another template. */
-export function attach({ template, confirmation, candidates, aliases, look }: AttachInput): Result<Attached> {
+export function attach(input: AttachInput): Result<Attached> {
+  const { template, confirmation, standing = [], candidates, aliases, look } = input
+  const { differences = noDifferences, promoted = noRules } = input
   if (confirmation && !speaksOf(confirmation, template)) {
     const details = { confirmed: confirmation.template, template: template.name }
     return fail(dictionaryProblems['other-template'](details))
@@ -53,23 +64,56 @@ export function attach({ template, confirmation, candidates, aliases, look }: At
   const rows = confirmation ? keepRows(confirmation, { template, look, problems }) : []
   const confirmed = confirmation ? keepFields(confirmation, { template, rows, look, problems }) : []
   const said = new Map(confirmed.map((one) => [one.field, one]))
+  const stands = new Map(standing.map((one) => [one.field, one]))
   // A field whose confirmation went wrong waits for the person who wrote it; no alias speaks for it.
-  const named = new Set(confirmation?.fields.map(({ field }) => field))
+  const named = new Set([...(confirmation?.fields.map(({ field }) => field) ?? []), ...stands.keys()])
   const open = template.fields.filter((field) => !named.has(fieldKey(field)))
-  const proposals = proposeOpen({ open, slots, candidates, aliases, taken: takenAnswers(template.fields, said) })
+  const taken = takenAnswers(template.fields, new Map<string, Answered>([...stands, ...said]))
+  const proposals = proposeOpen({ open, slots, candidates, aliases, differences, taken })
   const attachments = template.fields.flatMap((field): Attachment[] => {
     const key = fieldKey(field)
     const one = said.get(key)
-    if (one && one.relation !== 'DIFFERENT')
-      return [{ field: key, relation: one.relation, filling: one.filling, version: 1, by: 'confirmation' }]
+    const why = slots.get(key)!
+    if (one && one.relation !== 'DIFFERENT') {
+      const because = becauseOf({ rule: 'person', slots: why })
+      return [{ field: key, relation: one.relation, filling: one.filling, version: 1, by: 'confirmation', because }]
+    }
+    if (stands.has(key)) return [stands.get(key)!]
     const proposal = proposals.get(key)
-    const filling = proposal?.tier === 'auto' ? aliasFilling(proposal.suggestions[0]!.answer, look) : undefined
-    if (!proposal || !filling) return []
-    proposals.delete(key)
-    return [{ field: key, relation: proposal.suggestions[0]!.relation, filling, version: 1, by: 'alias' }]
+    const own = proposal && !differences.has(key) ? attachOpen(proposal, { aliases, promoted, look, slots: why }) : []
+    if (own.length > 0) proposals.delete(key)
+    return own.map((attached) => ({ field: key, version: 1, ...attached }))
   })
-  return ok({ attachments, rows, aliases: learn(confirmed, slots, template.fields), problems, proposals })
+  return ok({ attachments, rows, ...learn(confirmed, slots, template), problems, proposals })
 }
+
+const noDifferences: Differences = new Map()
+const noRules: ReadonlySet<AttachRule> = new Set()
+
+type AttachOpen = Pick<AttachInput, 'aliases' | 'look'> & { promoted: ReadonlySet<AttachRule>; slots: Slots }
+
+/** By a key a person confirmed, or by a rule that audits promoted; else nothing attaches what nobody looked at. */
+function attachOpen(
+  { tier, key, suggestions: [first] }: Proposal,
+  { aliases, promoted, look, slots }: AttachOpen,
+): Omit<Attachment, 'field' | 'version'>[] {
+  const filling = first && aliasFilling(first.answer, look)
+  if (!first || !filling || key === undefined) return []
+  const { reasons } = first
+  // Whoever confirmed the key saw how near the words are: the relation that is left is whether the value is computed.
+  const relation = first.relation === 'DERIVABLE' ? 'DERIVABLE' : 'SAME'
+  if (tier === 'auto') {
+    const said = aliases.saidBy?.get(key)
+    return [{ relation, filling, by: 'alias', because: becauseOf({ rule: 'confirmed-key', slots, reasons, said }) }]
+  }
+  const rule = ruleOf(reasons)
+  if (tier !== 'one-click' || rule === undefined || !promoted.has(rule)) return []
+  return [{ relation, filling, by: 'rule', because: becauseOf({ rule, slots, reasons }) }]
+}
+
+/** The rule under which a suggestion is one click: its concept or its words are the question's. */
+export const ruleOf = (reasons: readonly Reason[]): AttachRule | undefined =>
+  reasons.find((reason) => reason === 'same-concept' || reason === 'same-text')
 
 const speaksOf = ({ template: said }: Confirmation, { name, hash }: AttachInput['template']): boolean =>
   said === hash || normalText(said) === normalText(name)
@@ -109,63 +153,16 @@ function keepFields(confirmation: Confirmation, keep: Keep & { rows: readonly Ro
   }
   return [...kept.values()].flatMap((one): Confirmed[] => {
     if (!one) return []
-    const checked = checkField(one, fields.get(one.field)!, confirmation.per, keep)
+    const field = fields.get(one.field)!
+    const checked = checkField(one, { field, of: subjectOf(field, confirmation.per, keep.rows), look: keep.look })
     if (checked.ok) return [checked.value]
     problems.push(checked.problem)
     return []
   })
 }
 
-const samePath = (a: readonly string[], b: readonly string[]) =>
-  a.map(normalText).join('\n') === b.map(normalText).join('\n')
-
-function checkField(
-  one: Confirmed,
-  field: Field,
-  per: Confirmation['per'],
-  { look, rows }: { look: Look; rows: readonly RowScope[] },
-): Result<Confirmed> {
-  const { filling, headerPath } = one
-  if (headerPath && !samePath(headerPath, field.headerPath)) {
-    const details = { field: one.field, confirmed: headerPath.join(' / '), printed: field.headerPath.join(' / ') }
-    return fail(dictionaryProblems['label-differs'](details))
-  }
-  if (filling.from === 'demand') return ok(one)
-  if (filling.from === 'definition') {
-    const checked = checkDefinition(filling.definition, { field: one.field, look })
-    return checked.ok ? ok({ ...one, filling: { from: 'definition', definition: checked.value } }) : checked
-  }
-  const question = checkQuestion(filling.question, { field: one.field, of: subjectOf(field, per, rows), look })
-  if (!question.ok) return question
-  const render = filling.render === 'plain' ? usualRender(question.value) : filling.render
-  const sample = sampleOf(question.value)
-  const unit = field.measureUnit === undefined ? {} : { measureUnit: field.measureUnit }
-  const printed = renderValue({ question: question.value, value: sample, render, field: unit })
-  if (!printed.ok && one.relation !== 'DIFFERENT') return printed
-  const isConverted = one.relation === 'SAME' && printed.ok && typeof sample === 'number' && printed.value !== sample
-  return ok({ ...one, relation: isConverted ? 'DERIVABLE' : one.relation, filling: { ...filling, render } })
-}
-
-/** A value that every right renderer can print: it finds a renderer or a unit that cannot. */
-function sampleOf(question: Question): Value {
-  const { type, derivedFrom } = question
-  switch (type) {
-    case 'integer':
-    case 'decimal':
-      return 1
-    case 'boolean':
-      return true
-    case 'date':
-      return '2000-01-01'
-    case 'code':
-      return codesOf(question)[0] ?? ''
-    case 'text':
-      return derivedFrom?.by === 'year-month' ? '2000-01' : '0'.repeat(18)
-  }
-}
-
 /** Whose facts the field shows: its list's rows, or the one subject of a single cell. A list without scope may show anybody's. */
-const subjectOf = (field: Field, per: Confirmation['per'], rows: readonly RowScope[]): SubjectKind =>
+export const subjectOf = (field: Field, per: Confirmation['per'], rows: readonly RowScope[]): SubjectKind =>
   field.region
     ? (rows.find(({ sheet, firstRow }) => sheet === field.sheet && firstRow === field.region!.firstRow)?.of ?? 'person')
     : per
@@ -173,16 +170,19 @@ const subjectOf = (field: Field, per: Confirmation['per'], rows: readonly RowSco
 type OpenInput = {
   open: readonly Field[]
   slots: ReadonlyMap<string, Slots>
-  candidates: readonly Candidate[]
+  candidates: AttachInput['candidates']
   aliases: Aliases
+  differences: Differences
   taken: ReadonlySet<string>
 }
 
-function proposeOpen({ open, slots, candidates, aliases, taken }: OpenInput): Map<string, Proposal> {
-  const placed = open.map((field) => ({
-    region: regionKey(field),
-    proposal: propose({ slots: slots.get(fieldKey(field))!, candidates, aliases }),
-  }))
+function proposeOpen({ open, slots, candidates, aliases, differences, taken }: OpenInput): Map<string, Proposal> {
+  const index = 'lists' in candidates ? candidates : postCandidates(candidates)
+  const placed = open.map((field) => {
+    const denied = differences.get(fieldKey(field))
+    const proposal = propose({ slots: slots.get(fieldKey(field))!, candidates: index, aliases, denied })
+    return { region: regionKey(field), proposal }
+  })
   const settled = settleRegion(placed).map((proposal, index): Proposal => {
     const [first, ...rest] = proposal.suggestions
     const isTaken = first && proposal.tier !== 'new' && taken.has(`${regionKey(open[index]!)}\n${first.answer}`)
@@ -192,8 +192,10 @@ function proposeOpen({ open, slots, candidates, aliases, taken }: OpenInput): Ma
   return new Map(open.map((field, index) => [fieldKey(field), settled[index]!]))
 }
 
-/** Answer keys a person already gave within each region: a form asks each question once. */
-function takenAnswers(fields: readonly Field[], said: ReadonlyMap<string, Confirmed>): Set<string> {
+type Answered = Pick<Confirmed, 'relation' | 'filling'>
+
+/** Answer keys given already within each region: a form asks each question once. */
+function takenAnswers(fields: readonly Field[], said: ReadonlyMap<string, Answered>): Set<string> {
   return new Set(
     fields.flatMap((field) => {
       const one = said.get(fieldKey(field))
@@ -204,7 +206,7 @@ function takenAnswers(fields: readonly Field[], said: ReadonlyMap<string, Confir
 }
 
 /** How an alias names a filling; a figure has no alias, its definition is confirmed cell by cell. */
-const answerOf = (filling: Filling): string | undefined =>
+export const answerOf = (filling: Filling): string | undefined =>
   filling.from === 'question' ? filling.question : filling.from === 'demand' ? `demand.${filling.what}` : undefined
 
 export function aliasFilling(answer: string, look: Look): Filling | undefined {
@@ -214,17 +216,21 @@ export function aliasFilling(answer: string, look: Look): Filling | undefined {
   return question && { from: 'question', question: question.key, render: usualRender(question) }
 }
 
-/** Only SAME and DERIVABLE teach a key; BROADER and NARROWER hold for this form alone. */
+/** Only SAME and DERIVABLE teach a key; BROADER and NARROWER hold for this form alone. A difference holds for the field and its key. */
 function learn(
   confirmed: readonly Confirmed[],
   slots: ReadonlyMap<string, Slots>,
-  fields: readonly Field[],
-): NewAlias[] {
+  { hash, fields }: Pick<Template, 'hash' | 'fields'>,
+): Pick<Attached, 'aliases' | 'differences'> {
   const labels = new Map(fields.map((field) => [fieldKey(field), field.headerPath.join(' / ')]))
-  return confirmed.flatMap(({ field, relation, filling }): NewAlias[] => {
+  const aliases: NewAlias[] = []
+  const differences: Difference[] = []
+  for (const { field, relation, filling } of confirmed) {
     const key = aliasKey(slots.get(field)!)
     const answer = answerOf(filling)
-    if (key === undefined || answer === undefined || relation === 'BROADER' || relation === 'NARROWER') return []
-    return [{ key, label: labels.get(field)!, answer, denied: relation === 'DIFFERENT' }]
-  })
+    if (answer === undefined || relation === 'BROADER' || relation === 'NARROWER') continue
+    if (relation === 'DIFFERENT') differences.push({ template: hash, field, answer })
+    if (key !== undefined) aliases.push({ key, label: labels.get(field)!, answer, denied: relation === 'DIFFERENT' })
+  }
+  return { aliases, differences }
 }

@@ -1,6 +1,7 @@
 // D3: an attachment 挂接 ties one field of one template version to a question or a definition; versioned and reversible.
 import { z } from 'zod'
 import { Correction } from '../templates/correction.ts'
+import { Because } from './because.ts'
 import { Condition, Definition } from './definition.ts'
 import { subjectKinds } from './question.ts'
 
@@ -42,8 +43,10 @@ export const Attachment = z.strictObject({
   relation: z.enum(relations),
   filling: Filling,
   version: z.int().positive(),
-  /** Who said so: `confirmation` a person's file, `alias` a key a person confirmed earlier. */
-  by: z.enum(['confirmation', 'alias']),
+  /** Who said so: `confirmation` a person of this field, `alias` a key a person confirmed elsewhere, `rule` a rule that audits promoted. */
+  by: z.enum(['confirmation', 'alias', 'rule']),
+  /** Why; absent for what was attached before reasons were kept. */
+  because: Because.optional(),
 })
 export type Attachment = z.infer<typeof Attachment>
 

@@ -12,11 +12,21 @@ type CheckInput = { field: string; of: SubjectKind; look: Look }
 
 export const sees = (of: SubjectKind, question: Question): boolean => seenFrom[of].includes(question.subject)
 
-export function checkQuestion(key: string, { field, of, look }: CheckInput): Result<Question> {
+/** The same by a key alone: its first part is the kind of subject. */
+export const seesKey = (of: SubjectKind, key: string): boolean =>
+  seenFrom[of].some((kind) => key.startsWith(`${kind}.`))
+
+/** `of` absent: whose facts the field shows is not known yet. */
+export function checkQuestion(
+  key: string,
+  { field, of, look }: Omit<CheckInput, 'of'> & { of?: SubjectKind | undefined },
+): Result<Question> {
   const question = look(key)
   if (!question) return fail(dictionaryProblems['no-such-question']({ field, question: key }))
   const name = question.name['zh-CN']
-  return sees(of, question) ? ok(question) : fail(dictionaryProblems['question-not-seen']({ field, question: name }))
+  return of === undefined || sees(of, question)
+    ? ok(question)
+    : fail(dictionaryProblems['question-not-seen']({ field, question: name }))
 }
 
 /** The conditions with code names turned into codes: a name left as it is would silently count nobody. */

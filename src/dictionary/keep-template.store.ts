@@ -1,10 +1,10 @@
 // D18: a form taken in starts from what people confirmed: of its own earlier version, else of the same labels elsewhere.
 import type { Trx } from '../db/trx.ts'
 import { type KeptTemplate, loadTemplate, type NewTemplate, saveTemplate } from '../templates/template.store.ts'
-import { attach } from './attach.ts'
+import { attachKnown } from './attach-known.store.ts'
 import { type Attaching, type CarriedOver, carryOver } from './carry-over.store.ts'
-import { loadAliases, loadAttachments, saveConfirmation } from './dictionary.store.ts'
-import { draftMap } from './draft-map.ts'
+import { loadAliases } from './dictionary.store.ts'
+import { loadDifferences } from './difference.store.ts'
 
 export type Kept = {
   template: KeptTemplate
@@ -27,27 +27,7 @@ export const findTemplate = (trx: Trx, hash: string): Promise<KeptTemplate | und
 
 /** What people confirmed on other forms speaks for this one, as a draft, until somebody confirms it. */
 async function attachByAlias(trx: Trx, { candidates, look, actor }: Attaching, template: KeptTemplate): Promise<void> {
-  const known = await loadAttachments(trx, template.hash)
-  // A person's word on part of a form, carried from its earlier version, is not replaced by what aliases make of it.
-  if (known?.confirmed || known?.attachments.some(({ by }) => by === 'confirmation')) return
-  const attached = attach({ template, candidates, aliases: await loadAliases(trx), look })
-  if (!attached.ok) return
-  const draft = draftMap({
-    fields: template.fields,
-    form: template,
-    attachments: attached.value.attachments,
-    look,
-  })
-  if (!draft) return
-  const confirmation = { issuer: template.issuer ?? unnamedIssuer, per: draft.per, timesAYear: 1 }
-  await saveConfirmation(trx, {
-    template: template.hash,
-    confirmation,
-    attached: { attachments: draft.attachments, rows: draft.rows, aliases: [] },
-    confirmed: false,
-    actor,
-  })
+  const aliases = await loadAliases(trx)
+  const differences = await loadDifferences(trx)
+  await attachKnown(trx, { candidates, look, aliases, differences, actor }, { template })
 }
-
-/** Stands where nobody has said who sends the form. */
-export const unnamedIssuer = '未注明部门'

@@ -2,7 +2,8 @@
 import { areasWithin, rootArea } from '../access/area.store.ts'
 import type { Trx } from '../db/trx.ts'
 import { listTemplates } from '../templates/template.store.ts'
-import { allAttachments, loadQuestions } from './dictionary.store.ts'
+import { loadQuestions } from './dictionary.store.ts'
+import { allAttachments } from './field-map.store.ts'
 import { type MergeReport, mergeReport } from './merge-report.ts'
 
 /** `only`: hashes of the templates to report on; absent: all. Every village fills every form once; how many households a form per household has is not known here, so each village counts as one. */

@@ -15,14 +15,22 @@ export type Aliases = {
   confirmed: ReadonlyMap<string, ReadonlySet<string>>
   /** `key` to questions a person said it is not. */
   denied: ReadonlyMap<string, ReadonlySet<string>>
+  /** Keys that an audit found wrong: they attach nothing until a person confirms them anew. */
+  suspended?: ReadonlySet<string>
+  /** Who confirmed a key first, and when. */
+  saidBy?: ReadonlyMap<string, KeySaid>
 }
+
+/** `at`: an instant, ISO 8601. */
+export type KeySaid = { actor: string; at: string }
 
 export const noAliases: Aliases = { confirmed: new Map(), denied: new Map() }
 
-/** The one confirmed answer; undefined where people disagreed or denied it. */
+/** The one confirmed answer; undefined where people disagreed or denied it, or where an audit found it wrong. */
 export function soleAnswer(aliases: Aliases, key: string | undefined): string | undefined {
   const answers = key === undefined ? undefined : aliases.confirmed.get(key)
   const [answer] = answers ?? []
   if (answers?.size !== 1 || answer === undefined || aliases.denied.get(key!)?.has(answer)) return undefined
+  if (aliases.suspended?.has(key!)) return undefined
   return answer
 }

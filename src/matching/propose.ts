@@ -30,6 +30,8 @@ export type ProposeInput = {
   slots: Slots
   candidates: readonly Candidate[] | Postings
   aliases: Aliases
+  /** Questions a person said that this very field does not ask, whatever its key. */
+  denied?: ReadonlySet<string> | undefined
   /** What is known beside the words, where it is. */
   evidence?: Evidence
 }
@@ -43,14 +45,15 @@ export type Evidence = {
 const shown = 5
 const worthShowing = 0.25
 
-export function propose({ slots, candidates, aliases, evidence = {} }: ProposeInput): Proposal {
+export function propose({ slots, candidates, aliases, denied: here, evidence = {} }: ProposeInput): Proposal {
   const key = aliasKey(slots)
   const own = ownVetoes(slots)
   const index = 'lists' in candidates ? candidates : postCandidates(candidates)
   const asked = asSpelling(slots)
   const alike = likenessTo({ text: asked.text, weigh: weighIn(index) })
   const answers = key === undefined ? undefined : aliases.confirmed.get(key)
-  const denied = key === undefined ? undefined : aliases.denied.get(key)
+  const denied = new Set([...(here ?? []), ...((key === undefined ? undefined : aliases.denied.get(key)) ?? [])])
+  const isSuspended = key !== undefined && aliases.suspended?.has(key) === true
   const letters = lettersOf(evidence.code?.text ?? '')
   const byCode = (letters === undefined ? undefined : evidence.code?.initials.get(letters)) ?? new Set<number>()
   const positions = new Set([...candidatesNear(index, asked, answers), ...byCode])
@@ -58,7 +61,7 @@ export function propose({ slots, candidates, aliases, evidence = {} }: ProposeIn
     .map((position) => {
       const candidate = index.candidates[position]!
       const values = evidence.values?.(candidate.answer)
-      const one = suggest({ asked, alike, candidate, own, answers, denied, values })
+      const one = suggest({ asked, alike, candidate, own, answers, isSuspended, denied, values })
       return byCode.has(position) ? raised(one) : contradicted(one, byCode, letters)
     })
     .filter(({ score }) => score > worthShowing)
@@ -83,7 +86,8 @@ type SuggestInput = {
   candidate: Candidate
   own: readonly Veto[]
   answers: ReadonlySet<string> | undefined
-  denied: ReadonlySet<string> | undefined
+  isSuspended: boolean
+  denied: ReadonlySet<string>
   values: ValueEvidence | undefined
 }
 
@@ -98,7 +102,7 @@ const raised = (one: Suggestion): Suggestion => ({
 const contradicted = (one: Suggestion, byCode: ReadonlySet<number>, letters: string | undefined): Suggestion =>
   byCode.size > 0 && letters!.length >= tellingLetters ? { ...one, vetoes: [...one.vetoes, 'other-initials'] } : one
 
-function suggest({ asked, alike, candidate, own, answers, denied, values }: SuggestInput): Suggestion {
+function suggest({ asked, alike, candidate, own, answers, isSuspended, denied, values }: SuggestInput): Suggestion {
   const concept = candidate.spellings[0]!.property
   const best = candidate.spellings
     .map((spelling) => asNear(compare(asked, spelling, alike(spelling.parts)), spelling, concept))
@@ -108,9 +112,10 @@ function suggest({ asked, alike, candidate, own, answers, denied, values }: Sugg
   const converts = vetoes.has('unit-to-convert')
   // The unit is part of the key: whoever confirmed it saw the conversion.
   if (confirmed) vetoes.delete('unit-to-convert')
-  if (denied?.has(candidate.answer)) vetoes.add('denied')
+  if (denied.has(candidate.answer)) vetoes.add('denied')
   for (const veto of values ? valueVetoes(values, candidate) : []) vetoes.add(veto)
   if (confirmed && answers!.size > 1) vetoes.add('answers-differ')
+  if (confirmed && isSuspended) vetoes.add('key-suspended')
   const ceiling = vetoes.has('type-clash') ? 0.5 : vetoes.has('whose') ? 0.75 : 1
   return {
     answer: candidate.answer,

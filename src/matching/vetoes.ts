@@ -25,6 +25,7 @@ export type Veto =
   | 'same-form'
   | 'denied'
   | 'answers-differ'
+  | 'key-suspended'
 
 /** What of the field alone forbids deciding by machine. */
 export function ownVetoes(slots: Slots): Veto[] {

@@ -2,7 +2,7 @@
 import type { Area } from '../access/area.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Attachment } from '../dictionary/attachment.ts'
-import type { Look } from '../dictionary/check-definition.ts'
+import { type Look, seesKey } from '../dictionary/check-definition.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
 import { renderValue } from '../dictionary/render.ts'
@@ -79,7 +79,8 @@ async function loadFor(trx: Trx, { shard, area, template, map, on, asking }: Fil
       scope: area.id,
       of,
       where,
-      questions: [...questionsIn(fields, asked), ...more],
+      // What a row cannot answer is a stated blank.
+      questions: [...questionsIn(fields, asked).filter((key) => seesKey(of, key)), ...more],
       on,
       asking,
     })

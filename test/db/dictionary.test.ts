@@ -8,14 +8,13 @@ import type { NewAlias } from '../../src/dictionary/attach.ts'
 import type { Attachment } from '../../src/dictionary/attachment.ts'
 import { catalogue } from '../../src/dictionary/catalogue.ts'
 import {
-  allAttachments,
   loadAliases,
-  loadAttachments,
   loadQuestions,
   saveAliases,
   saveConfirmation,
   saveQuestions,
 } from '../../src/dictionary/dictionary.store.ts'
+import { allAttachments, loadAttachments } from '../../src/dictionary/field-map.store.ts'
 import { ok } from '../../src/kernel/result.ts'
 import { soleAnswer } from '../../src/matching/alias.ts'
 import { must, testDatabase } from './harness.ts'

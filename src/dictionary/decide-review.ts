@@ -1,0 +1,169 @@
+// D26: what a person says in the review is decided place by place against what stands now; what cannot be kept is named, the rest is.
+import { aliasKey } from '../matching/alias.ts'
+import { type Slots } from '../matching/slots.ts'
+import type { Problem } from '../kernel/problem.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { type Field, fieldKey } from '../templates/field.ts'
+import type { Template } from '../templates/template.ts'
+import { aliasFilling, type NewAlias, ruleOf, subjectOf } from './attach.ts'
+import type { Attachment } from './attachment.ts'
+import { type AttachRule, becauseOf } from './because.ts'
+import type { Look } from './check-definition.ts'
+import { checkField } from './check-field.ts'
+import type { Difference } from './difference.ts'
+import type { FieldMap } from './field-map.ts'
+import { dictionaryProblems } from './problems.ts'
+import type { SubjectKind } from './question.ts'
+import type { ReviewAnswer } from './review-answer.ts'
+import type { ReviewItem, ReviewPlace } from './review-item.ts'
+
+export type ReviewForm = {
+  template: Pick<Template, 'hash' | 'name' | 'forms' | 'fields'>
+  slots: ReadonlyMap<string, Slots>
+  map: FieldMap | undefined
+}
+
+/** Why an answer could not be kept. `at`: its place among the answers, from 0. */
+export type AnswerProblem = { at: number; item: string; problem: Problem }
+
+export type Said = {
+  /** What was said of a field itself, by template hash. */
+  attachments: Map<string, Attachment[]>
+  aliases: (NewAlias & { template: string })[]
+  differences: Difference[]
+  /** Proposals taken as they were shown: the rule that made them may be judged by them. By `template!field`. */
+  oneClick: Map<string, AttachRule>
+  problems: AnswerProblem[]
+}
+
+type Input = {
+  items: readonly ReviewItem[]
+  answers: readonly ReviewAnswer[]
+  /** Every form an item has a place in, as it stands. */
+  forms: ReadonlyMap<string, ReviewForm>
+  look: Look
+  /** Keys of the questions made for answers that say `new`, by their place among the answers. */
+  made: ReadonlyMap<number, string>
+}
+
+export function decideReview({ items, answers, forms, look, made }: Input): Said {
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const said: Said = { attachments: new Map(), aliases: [], differences: [], oneClick: new Map(), problems: [] }
+  const taken = new Set<string>()
+  for (const [at, answer] of answers.entries()) {
+    if (answer.say === 'later') continue
+    const found = itemOf(answer.item, { byId, forms, taken })
+    const kept = found.ok ? keep(answer, { at, item: found.value, forms, look, made, said }) : found
+    if (!kept.ok) said.problems.push({ at, item: answer.item, problem: kept.problem })
+    else if (found.ok && answer.say !== 'different') for (const place of found.value.places) taken.add(placeKey(place))
+  }
+  return said
+}
+
+const placeKey = ({ template, field }: Pick<ReviewPlace, 'template' | 'field'>): string => `${template}!${field}`
+
+type Finding = {
+  byId: ReadonlyMap<string, ReviewItem>
+  forms: Input['forms']
+  /** Places answered for already. */
+  taken: ReadonlySet<string>
+}
+
+/** The item, if every place of it still is what the person saw. */
+function itemOf(id: string, { byId, forms, taken }: Finding): Result<ReviewItem> {
+  const item = byId.get(id)
+  if (!item || item.places.length === 0) return fail(dictionaryProblems['review-no-such-item']({ item: id }))
+  const isAsSeen = item.places.every((place) => !taken.has(placeKey(place)) && isOpen(item, place, forms))
+  return isAsSeen ? ok(item) : fail(dictionaryProblems['review-stale']({ item: id, label: item.label }))
+}
+
+function isOpen({ key }: ReviewItem, place: ReviewPlace, forms: Input['forms']): boolean {
+  const form = forms.get(place.template)
+  const field = form?.template.fields.find((one) => fieldKey(one) === place.field)
+  if (!form || !field || form.map?.attachments.some((one) => one.field === place.field)) return false
+  const isSame = field.headerPath.join('\n') === place.headerPath.join('\n')
+  return isSame && aliasKey(form.slots.get(place.field)!) === key
+}
+
+type Keeping = Pick<Input, 'forms' | 'look' | 'made'> & { at: number; item: ReviewItem; said: Said }
+
+function keep(answer: ReviewAnswer, keeping: Keeping): Result<true> {
+  if (answer.say === 'same') return keepSame({ ...keeping, question: answer.question, relation: answer.relation })
+  if (answer.say === 'different') return keepDifferent(answer.from, keeping)
+  const question = keeping.made.get(keeping.at)
+  // Why it was not made is said already.
+  return answer.say === 'new' && question !== undefined
+    ? keepSame({ ...keeping, question, relation: 'SAME' })
+    : ok(true)
+}
+
+type Same = Keeping & { question: string; relation: Extract<ReviewAnswer, { say: 'same' }>['relation'] }
+
+/** Of one key only the first place is the person's word; the others follow by the key, where nothing speaks against it. */
+function keepSame({ item, forms, look, question, relation, said }: Same): Result<true> {
+  const { key, places, label } = item
+  const first = places[0]!
+  const isGeneral = relation === 'SAME' || relation === 'DERIVABLE'
+  const filling = aliasFilling(question, look)
+  if (!filling) return fail(dictionaryProblems['no-such-question']({ field: label, question }))
+  const attached: { template: string; attachment: Attachment }[] = []
+  // Broader and narrower hold for this form only.
+  for (const place of isGeneral ? [first] : places.filter(({ template }) => template === first.template)) {
+    const form = forms.get(place.template)!
+    const field = form.template.fields.find((one) => fieldKey(one) === place.field)!
+    const one = { field: place.field, relation, filling }
+    const checked = checkField(one, { field, of: knownSubject(field, form.map), look })
+    if (!checked.ok) return checked
+    const slots = form.slots.get(place.field)!
+    const shown = item.suggestions.find(({ answer }) => answer === question)
+    const because = becauseOf({ rule: 'person', slots, reasons: shown?.reasons ?? [] })
+    attached.push({
+      template: place.template,
+      attachment: {
+        ...one,
+        relation: checked.value.relation,
+        filling: checked.value.filling,
+        version: 1,
+        by: 'confirmation',
+        because,
+      },
+    })
+  }
+  for (const { template, attachment } of attached)
+    said.attachments.set(template, [...(said.attachments.get(template) ?? []), attachment])
+  if (isGeneral && key !== undefined) {
+    said.aliases.push({
+      key,
+      label: first.headerPath.join(' / '),
+      answer: question,
+      denied: false,
+      template: first.template,
+    })
+  }
+  const [proposed] = item.suggestions
+  const rule = proposed?.answer === question && proposed.relation === relation ? ruleOf(proposed.reasons) : undefined
+  if (item.tier === 'one-click' && rule !== undefined) said.oneClick.set(placeKey(first), rule)
+  return ok(true)
+}
+
+/** Whose facts the field shows, where a person has said so. */
+function knownSubject(field: Field, map: FieldMap | undefined): SubjectKind | undefined {
+  if (!map?.confirmed) return undefined
+  const hasScope = map.rows.some(({ sheet, firstRow }) => sheet === field.sheet && firstRow === field.region?.firstRow)
+  return field.region && !hasScope ? undefined : subjectOf(field, map.per, map.rows)
+}
+
+function keepDifferent(from: readonly string[], { item, look, said }: Keeping): Result<true> {
+  const stranger = from.find((answer) => !aliasFilling(answer, look))
+  if (stranger !== undefined) {
+    return fail(dictionaryProblems['no-such-question']({ field: item.label, question: stranger }))
+  }
+  const { key, places } = item
+  for (const answer of from) {
+    for (const { template, field } of places) said.differences.push({ template, field, answer })
+    if (key === undefined) continue
+    const { headerPath, template } = places[0]!
+    said.aliases.push({ key, label: headerPath.join(' / '), answer, denied: true, template })
+  }
+  return ok(true)
+}
