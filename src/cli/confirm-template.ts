@@ -1,6 +1,7 @@
 // C10: a confirmation is kept for what it says rightly; what it says wrongly is named, and nothing is guessed in its place.
 import { attach } from '../dictionary/attach.ts'
 import { Confirmation } from '../dictionary/attachment.ts'
+import { loadDifferences } from '../dictionary/difference.store.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
 import { loadAliases, saveConfirmation } from '../dictionary/dictionary.store.ts'
 import type { Trx } from '../db/trx.ts'
@@ -39,7 +40,16 @@ export function confirmTemplate(
     if (!corrected.ok) return corrected
     const { forms, fields } = corrected.value
     const standing = { ...template, forms, fields }
-    const attached = attach({ template: standing, confirmation, candidates, aliases: await loadAliases(trx), look })
+    const aliases = await loadAliases(trx)
+    const differences = (await loadDifferences(trx)).get(template.hash)
+    const attached = attach({
+      template: standing,
+      confirmation,
+      candidates,
+      aliases,
+      ...(differences && { differences }),
+      look,
+    })
     if (!attached.ok) return attached
     const event = await saveFields(trx, { hash: template.hash, forms, fields, actor })
     const { map } = await saveConfirmation(trx, {

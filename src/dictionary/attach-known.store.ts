@@ -12,6 +12,7 @@ import type { Differences } from './difference.ts'
 import { draftMap, redraftMap } from './draft-map.ts'
 import type { FieldMap } from './field-map.ts'
 import { keepMap, loadAttachments, lockMap } from './field-map.store.ts'
+import type { Draw, Random } from './sample.store.ts'
 
 /** What people said so far, and what it is said about. */
 export type Known = {
@@ -21,6 +22,7 @@ export type Known = {
   /** By template hash. */
   differences: ReadonlyMap<string, Differences>
   actor: string
+  random?: Random | undefined
 }
 
 export type AttachedMore = {
@@ -30,14 +32,16 @@ export type AttachedMore = {
   fields: string[]
 }
 
+export type SaidOf = Pick<Draw, 'oneClick'> & { template: KeptTemplate; said?: readonly Attachment[] }
+
 /**
  * `said`: what a person says of fields of this form now. A map that does not exist yet is started; it stays unconfirmed,
  * because whose rows its lists hold is for a person to say. Undefined where nothing new is attached.
  */
 export async function attachKnown(
   trx: Trx,
-  { candidates, look, aliases, differences, actor }: Known,
-  { template, said = [] }: { template: KeptTemplate; said?: readonly Attachment[] },
+  { candidates, look, aliases, differences, actor, random }: Known,
+  { template, said = [], oneClick }: SaidOf,
 ): Promise<AttachedMore | undefined> {
   await lockMap(trx, template.hash)
   const known = await loadAttachments(trx, template.hash)
@@ -61,6 +65,7 @@ export async function attachKnown(
     known,
     actor,
     action: 'fields-answered',
+    audit: { random, ...(oneClick ? { oneClick } : {}) },
   })
   const before = new Set(known?.attachments.map(({ field }) => field))
   const fields = attachments.map(({ field }) => field).filter((field) => spoken.has(field) || !before.has(field))

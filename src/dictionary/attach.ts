@@ -12,7 +12,7 @@ import type { Problem } from '../kernel/problem.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import type { Attachment, Confirmation, Filling, RowScope } from './attachment.ts'
-import { type AttachRule, becauseOf } from './because.ts'
+import { becauseOf } from './because.ts'
 import { checkConditions, type Look } from './check-definition.ts'
 import { checkField, type ConfirmedField as Confirmed } from './check-field.ts'
 import type { Difference, Differences } from './difference.ts'
@@ -33,8 +33,6 @@ export type AttachInput = {
   aliases: Aliases
   /** By field: questions a person said it does not ask. Such a field waits for a person, whatever key it bears. */
   differences?: Differences
-  /** Rules that audits let attach by themselves what is read without a doubt. */
-  promoted?: ReadonlySet<AttachRule>
   look: Look
 }
 
@@ -54,7 +52,7 @@ export type Attached = {
 /** Fails only when the confirmation speaks of another template. */
 export function attach(input: AttachInput): Result<Attached> {
   const { template, confirmation, standing = [], candidates, aliases, look } = input
-  const { differences = noDifferences, promoted = noRules } = input
+  const { differences = noDifferences } = input
   if (confirmation && !speaksOf(confirmation, template)) {
     const details = { confirmed: confirmation.template, template: template.name }
     return fail(dictionaryProblems['other-template'](details))
@@ -80,7 +78,7 @@ export function attach(input: AttachInput): Result<Attached> {
     }
     if (stands.has(key)) return [stands.get(key)!]
     const proposal = proposals.get(key)
-    const own = proposal && !differences.has(key) ? attachOpen(proposal, { aliases, promoted, look, slots: why }) : []
+    const own = proposal && !differences.has(key) ? attachOpen(proposal, { aliases, look, slots: why }) : []
     if (own.length > 0) proposals.delete(key)
     return own.map((attached) => ({ field: key, version: 1, ...attached }))
   })
@@ -88,14 +86,13 @@ export function attach(input: AttachInput): Result<Attached> {
 }
 
 const noDifferences: Differences = new Map()
-const noRules: ReadonlySet<AttachRule> = new Set()
 
-type AttachOpen = Pick<AttachInput, 'aliases' | 'look'> & { promoted: ReadonlySet<AttachRule>; slots: Slots }
+type AttachOpen = Pick<AttachInput, 'aliases' | 'look'> & { slots: Slots }
 
 /** By a key a person confirmed, or by a rule that audits promoted; else nothing attaches what nobody looked at. */
 function attachOpen(
   { tier, key, suggestions: [first] }: Proposal,
-  { aliases, promoted, look, slots }: AttachOpen,
+  { aliases, look, slots }: AttachOpen,
 ): Omit<Attachment, 'field' | 'version'>[] {
   const filling = first && aliasFilling(first.answer, look)
   if (!first || !filling || key === undefined) return []
@@ -107,12 +104,12 @@ function attachOpen(
     return [{ relation, filling, by: 'alias', because: becauseOf({ rule: 'confirmed-key', slots, reasons, said }) }]
   }
   const rule = ruleOf(reasons)
-  if (tier !== 'one-click' || rule === undefined || !promoted.has(rule)) return []
+  if (tier !== 'one-click' || rule === undefined || !aliases.promoted?.has(rule)) return []
   return [{ relation, filling, by: 'rule', because: becauseOf({ rule, slots, reasons }) }]
 }
 
 /** The rule under which a suggestion is one click: its concept or its words are the question's. */
-export const ruleOf = (reasons: readonly Reason[]): AttachRule | undefined =>
+export const ruleOf = (reasons: readonly Reason[]): 'same-concept' | 'same-text' | undefined =>
   reasons.find((reason) => reason === 'same-concept' || reason === 'same-text')
 
 const speaksOf = ({ template: said }: Confirmation, { name, hash }: AttachInput['template']): boolean =>

@@ -3,12 +3,15 @@ import { attach } from './attach.ts'
 import type { Confirmation } from './attachment.ts'
 import { carryMap } from './carry-map.ts'
 import { loadAliases, saveConfirmation } from './dictionary.store.ts'
+import type { Difference, Differences } from './difference.ts'
+import { loadDifferences } from './difference.store.ts'
 import type { FieldMap } from './field-map.ts'
 import { loadAttachments } from './field-map.store.ts'
 import type { Candidate } from '../matching/candidate.ts'
 import type { Look } from './check-definition.ts'
 import type { Trx } from '../db/trx.ts'
 import { carryFields } from '../templates/carry-fields.ts'
+import { fieldKey } from '../templates/field.ts'
 import { diffFields, type FieldChange } from '../templates/field-diff.ts'
 import { type KeptTemplate, loadProposal, saveFields, templatesAlike } from '../templates/template.store.ts'
 
@@ -39,11 +42,29 @@ export async function carryOver(
   await saveFields(trx, { hash: template.hash, forms: template.forms, fields: template.fields, actor })
   const carried = carryMap({ map, changes, before: from.fields, template })
   const { confirmation } = carried
-  const attached = attach({ template, confirmation, candidates, aliases: await loadAliases(trx), look })
+  const differences = carryDifferences((await loadDifferences(trx)).get(from.hash), found)
+  const told: Differences = new Map(
+    [...Map.groupBy(differences, ({ field }) => field)].map(([field, of]) => [
+      field,
+      new Set(of.map(({ answer }) => answer)),
+    ]),
+  )
+  const aliases = await loadAliases(trx)
+  const attached = attach({ template, confirmation, candidates, aliases, differences: told, look })
   if (!attached.ok) return undefined
   const confirmed = carried.isWhole && attached.value.problems.length === 0
-  await saveConfirmation(trx, { template: template.hash, confirmation, attached: attached.value, confirmed, actor })
+  const kept = { ...attached.value, differences }
+  await saveConfirmation(trx, { template: template.hash, confirmation, attached: kept, confirmed, actor })
   return { from, template, changes, confirmation, confirmed }
+}
+
+/** D28: what a field does not ask, it does not ask next year either. */
+function carryDifferences(told: Differences | undefined, { template, changes }: Compared): Difference[] {
+  return changes.flatMap((one) => {
+    if (one.change !== 'kept' && one.change !== 'moved') return []
+    const field = fieldKey(one.to)
+    return [...(told?.get(fieldKey(one.from)) ?? [])].map((answer) => ({ template: template.hash, field, answer }))
+  })
 }
 
 type Earlier = Compared & { map: FieldMap }

@@ -1,13 +1,16 @@
 // D26: what a person says in the review is decided place by place against what stands now; what cannot be kept is named, the rest is.
 import { aliasKey } from '../matching/alias.ts'
-import { type Slots } from '../matching/slots.ts'
+import type { Candidate } from '../matching/candidate.ts'
+import { separatingWords } from '../matching/separate.ts'
+import type { Slots } from '../matching/slots.ts'
+import { slotVetoes } from '../matching/vetoes.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { aliasFilling, type NewAlias, ruleOf, subjectOf } from './attach.ts'
 import type { Attachment } from './attachment.ts'
-import { type AttachRule, becauseOf } from './because.ts'
+import { becauseOf } from './because.ts'
 import type { Look } from './check-definition.ts'
 import { checkField } from './check-field.ts'
 import type { Difference } from './difference.ts'
@@ -16,6 +19,8 @@ import { dictionaryProblems } from './problems.ts'
 import type { SubjectKind } from './question.ts'
 import type { ReviewAnswer } from './review-answer.ts'
 import type { ReviewItem, ReviewPlace } from './review-item.ts'
+import type { AuditedRule } from './rule-standing.ts'
+import type { NewWord } from './separating-word.ts'
 
 export type ReviewForm = {
   template: Pick<Template, 'hash' | 'name' | 'forms' | 'fields'>
@@ -31,8 +36,10 @@ export type Said = {
   attachments: Map<string, Attachment[]>
   aliases: (NewAlias & { template: string })[]
   differences: Difference[]
-  /** Proposals taken as they were shown: the rule that made them may be judged by them. By `template!field`. */
-  oneClick: Map<string, AttachRule>
+  /** Proposals taken as they were shown: the rule that made them may be judged by them. By template hash, then by field. */
+  oneClick: Map<string, Map<string, AuditedRule>>
+  /** Words that alone tell what was called different apart. */
+  words: NewWord[]
   problems: AnswerProblem[]
 }
 
@@ -41,19 +48,27 @@ type Input = {
   answers: readonly ReviewAnswer[]
   /** Every form an item has a place in, as it stands. */
   forms: ReadonlyMap<string, ReviewForm>
+  candidates: readonly Candidate[]
   look: Look
   /** Keys of the questions made for answers that say `new`, by their place among the answers. */
   made: ReadonlyMap<number, string>
 }
 
-export function decideReview({ items, answers, forms, look, made }: Input): Said {
+export function decideReview({ items, answers, forms, candidates, look, made }: Input): Said {
   const byId = new Map(items.map((item) => [item.id, item]))
-  const said: Said = { attachments: new Map(), aliases: [], differences: [], oneClick: new Map(), problems: [] }
+  const said: Said = {
+    attachments: new Map(),
+    aliases: [],
+    differences: [],
+    oneClick: new Map(),
+    words: [],
+    problems: [],
+  }
   const taken = new Set<string>()
   for (const [at, answer] of answers.entries()) {
     if (answer.say === 'later') continue
     const found = itemOf(answer.item, { byId, forms, taken })
-    const kept = found.ok ? keep(answer, { at, item: found.value, forms, look, made, said }) : found
+    const kept = found.ok ? keep(answer, { at, item: found.value, forms, candidates, look, made, said }) : found
     if (!kept.ok) said.problems.push({ at, item: answer.item, problem: kept.problem })
     else if (found.ok && answer.say !== 'different') for (const place of found.value.places) taken.add(placeKey(place))
   }
@@ -85,7 +100,7 @@ function isOpen({ key }: ReviewItem, place: ReviewPlace, forms: Input['forms']):
   return isSame && aliasKey(form.slots.get(place.field)!) === key
 }
 
-type Keeping = Pick<Input, 'forms' | 'look' | 'made'> & { at: number; item: ReviewItem; said: Said }
+type Keeping = Pick<Input, 'forms' | 'candidates' | 'look' | 'made'> & { at: number; item: ReviewItem; said: Said }
 
 function keep(answer: ReviewAnswer, keeping: Keeping): Result<true> {
   if (answer.say === 'same') return keepSame({ ...keeping, question: answer.question, relation: answer.relation })
@@ -140,10 +155,18 @@ function keepSame({ item, forms, look, question, relation, said }: Same): Result
       template: first.template,
     })
   }
-  const [proposed] = item.suggestions
-  const rule = proposed?.answer === question && proposed.relation === relation ? ruleOf(proposed.reasons) : undefined
-  if (item.tier === 'one-click' && rule !== undefined) said.oneClick.set(placeKey(first), rule)
+  const rule = ruleTaken(item, { question, relation })
+  if (rule) said.oneClick.set(first.template, new Map(said.oneClick.get(first.template)).set(first.field, rule))
   return ok(true)
+}
+
+/** The rule that pre-selected this very answer. */
+function ruleTaken(
+  { tier, suggestions: [proposed] }: ReviewItem,
+  { question, relation }: Pick<Same, 'question' | 'relation'>,
+): AuditedRule | undefined {
+  if (tier !== 'one-click' || proposed?.answer !== question || proposed.relation !== relation) return undefined
+  return proposed.reasons.includes('confirmed-key') ? 'confirmed-key' : ruleOf(proposed.reasons)
 }
 
 /** Whose facts the field shows, where a person has said so. */
@@ -153,17 +176,31 @@ function knownSubject(field: Field, map: FieldMap | undefined): SubjectKind | un
   return field.region && !hasScope ? undefined : subjectOf(field, map.per, map.rows)
 }
 
-function keepDifferent(from: readonly string[], { item, look, said }: Keeping): Result<true> {
+function keepDifferent(from: readonly string[], { item, forms, candidates, look, said }: Keeping): Result<true> {
   const stranger = from.find((answer) => !aliasFilling(answer, look))
   if (stranger !== undefined) {
     return fail(dictionaryProblems['no-such-question']({ field: item.label, question: stranger }))
   }
   const { key, places } = item
+  const slots = forms.get(places[0]!.template)!.slots.get(places[0]!.field)!
   for (const answer of from) {
+    const candidate = candidates.find((one) => one.answer === answer)
+    const { headerPath: path, template: hash, field: at } = places[0]!
+    for (const word of candidate ? wordsBetween(slots, candidate) : [])
+      said.words.push({ word, label: path.join(' / '), answer, template: hash, field: at })
     for (const { template, field } of places) said.differences.push({ template, field, answer })
     if (key === undefined) continue
     const { headerPath, template } = places[0]!
     said.aliases.push({ key, label: headerPath.join(' / '), answer, denied: true, template })
   }
   return ok(true)
+}
+
+/** Words that alone tell the field from the label of the question most like it, where nothing that is read tells them apart already. */
+function wordsBetween(slots: Slots, { spellings }: Candidate): string[] {
+  const found = spellings
+    .filter((spelling) => slotVetoes(slots, spelling).length === 0)
+    .map((spelling) => separatingWords(slots.text, spelling.text))
+    .filter((words) => words.length > 0)
+  return found.toSorted((a, b) => a.join('').length - b.join('').length)[0] ?? []
 }

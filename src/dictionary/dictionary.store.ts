@@ -9,6 +9,8 @@ import type { FieldMap } from './field-map.ts'
 import { keepMap, loadAttachments, lockMap } from './field-map.store.ts'
 import { Question } from './question.ts'
 import { endKeys } from './revoke.store.ts'
+import { type Random, ruleStanding } from './sample.store.ts'
+import { loadWords } from './separating-word.store.ts'
 
 /** Makes the catalogue known to this database; undefined when it already knew every question just so. */
 export async function saveQuestions(
@@ -81,7 +83,11 @@ export async function loadAliases(trx: Trx): Promise<Aliases> {
   }
   const open = await trx.query<{ key: string }>('select key from dictionary.suspension where lifted_at is null')
   const suspended = new Set(open.rows.map(({ key }) => key))
-  return { confirmed, denied: denials, suspended, saidBy }
+  const standing = await ruleStanding(trx)
+  const keysAsk = standing.some(({ rule, state }) => rule === 'confirmed-key' && state === 'suspended')
+  const promoted = new Set(standing.filter(({ state }) => state === 'attaches').map(({ rule }) => rule))
+  const words = (await loadWords(trx, 'approved')).map(({ word }) => word)
+  return { confirmed, denied: denials, suspended, keysAsk, promoted, words, saidBy }
 }
 
 export type SaveConfirmation = {
@@ -92,6 +98,7 @@ export type SaveConfirmation = {
   /** False for a map that only aliases made. */
   confirmed?: boolean
   actor: string
+  random?: Random
 }
 
 /**
@@ -100,7 +107,7 @@ export type SaveConfirmation = {
  */
 export async function saveConfirmation(
   trx: Trx,
-  { template, confirmation, attached, confirmed = true, actor }: SaveConfirmation,
+  { template, confirmation, attached, confirmed = true, actor, random }: SaveConfirmation,
 ): Promise<{ map: FieldMap; events: AuditEvent[] }> {
   await lockMap(trx, template)
   const known = await loadAttachments(trx, template)
@@ -109,7 +116,7 @@ export async function saveConfirmation(
   const learned = await saveAliases(trx, { aliases, template, actor })
   const told = await saveDifferences(trx, { differences, actor })
   const map = { template, issuer, per, timesAYear, confirmed, attachments, rows }
-  const kept = await keepMap(trx, { map, known, actor, action: 'template-confirmed' })
+  const kept = await keepMap(trx, { map, known, actor, action: 'template-confirmed', audit: { random } })
   const keys = aliases.map(({ key }) => key)
   const ended = learned ? await endKeys(trx, { keys, aliases: await loadAliases(trx), actor }) : []
   const inForce = ended.length > 0 ? await loadAttachments(trx, template) : (kept?.map ?? known)

@@ -2,8 +2,10 @@
 import { record } from '../audit/event.store.ts'
 import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
+import { answerOf } from './attach.ts'
 import type { Attachment, RowScope } from './attachment.ts'
 import type { FieldMap } from './field-map.ts'
+import { type Draw, drawSamples } from './sample.store.ts'
 
 /** Of two people who change one template's map at once the second sees what the first kept. Call before reading what will be changed. */
 export async function lockMap(trx: Trx, template: string): Promise<void> {
@@ -18,12 +20,14 @@ export type KeepMap = {
   actor: string
   action: 'template-confirmed' | 'fields-answered' | 'attachment-revoked'
   details?: Record<string, unknown>
+  /** What of it was attached by proposals that a person took as shown, and who draws of it; see `drawSamples`. */
+  audit?: Pick<Draw, 'oneClick' | 'random'> | undefined
 }
 
 /** Undefined, and no event, where the map in force says the same. */
 export async function keepMap(
   trx: Trx,
-  { map, known, actor, action, details = {} }: KeepMap,
+  { map, known, actor, action, details = {}, audit = {} }: KeepMap,
 ): Promise<{ map: FieldMap; event: AuditEvent } | undefined> {
   const version = (known?.version ?? 0) + 1
   const next = { ...map, version, attachments: map.attachments.map((attachment) => ({ ...attachment, version })) }
@@ -36,6 +40,7 @@ export async function keepMap(
   )
   await insertAttachments(trx, next)
   await insertRows(trx, next)
+  await drawSamples(trx, { ...audit, template, version, fresh: freshIn(next, known) })
   const event = await record(trx, {
     actor,
     action,
@@ -43,6 +48,15 @@ export async function keepMap(
     details: { version, fields: next.attachments.length, lists: next.rows.length, ...details },
   })
   return { map: next, event }
+}
+
+/** What the map before did not attach, or to something else, or on other grounds. */
+function freshIn(next: FieldMap, known: FieldMap | undefined): Attachment[] {
+  const before = new Map(known?.attachments.map((attachment) => [attachment.field, attachment]))
+  return next.attachments.filter((attachment) => {
+    const was = before.get(attachment.field)
+    return !was || was.by !== attachment.by || answerOf(was.filling) !== answerOf(attachment.filling)
+  })
 }
 
 async function insertAttachments(trx: Trx, { template, version, attachments }: FieldMap): Promise<void> {

@@ -103,6 +103,8 @@ export const dictionaryProblems = problems(
     'review-no-such-item': { status: 404, details: z.strictObject({ item: z.string() }) },
     'review-stale': { status: 409, details: z.strictObject({ item: z.string(), label: z.string() }) },
     'review-no-own': { status: 409, details: z.strictObject({}) },
+    'audit-not-due': { status: 409, details: z.strictObject({ audit: z.string() }) },
+    'no-such-word': { status: 404, details: z.strictObject({ word: z.string() }) },
     'question-unknown': { status: 404, details: z.strictObject({ asked: z.string() }) },
   },
   { 'zh-CN': zh, en },

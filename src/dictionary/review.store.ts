@@ -20,6 +20,8 @@ import type { Question } from './question.ts'
 import type { ReviewAnswer } from './review-answer.ts'
 import type { ReviewItem } from './review-item.ts'
 import { endKeys } from './revoke.store.ts'
+import type { Random } from './sample.store.ts'
+import { type ProposedWord, proposeWords } from './separating-word.store.ts'
 import { liftSuspensions } from './suspension.store.ts'
 
 export type AnswerReview = {
@@ -31,6 +33,7 @@ export type AnswerReview = {
   actor: string
   /** Prefix of the county's dictionary that takes new questions; one that nobody has is begun. Absent: the only one there is. */
   own?: string
+  random?: Random
 }
 
 export type Answered = {
@@ -41,6 +44,8 @@ export type Answered = {
   learned: number
   /** Answers that could not be kept; all others were. */
   problems: AnswerProblem[]
+  /** Words that would tell apart what was called different; nothing follows from them until a person approves them. */
+  words: ProposedWord[]
   /** Questions the county's dictionary has now. Whoever keeps facts must make room for them. */
   added: Question[]
 }
@@ -54,7 +59,7 @@ export async function answerReview(trx: Trx, input: AnswerReview): Promise<Answe
   const added = [...making.made.values()]
   const made = new Map([...making.made].map(([at, { key }]) => [at, key]))
   const look: Look = (key) => added.find((question) => question.key === key) ?? input.look(key)
-  const said = decideReview({ items: input.items, answers, forms, look, made })
+  const said = decideReview({ items: input.items, answers, forms, look, made, candidates: input.candidates })
   const { learned, aliases } = await keepWords(trx, said, actor)
   const known: Known = {
     candidates: added.length > 0 ? [...input.candidates, ...candidatesOf(added)] : input.candidates,
@@ -62,6 +67,7 @@ export async function answerReview(trx: Trx, input: AnswerReview): Promise<Answe
     aliases,
     differences: await loadDifferences(trx),
     actor,
+    random: input.random,
   }
   const fields = await attachEverywhere(trx, { known, said, forms })
   const places = new Set(
@@ -69,7 +75,8 @@ export async function answerReview(trx: Trx, input: AnswerReview): Promise<Answe
   )
   const attached = fields.filter((field) => places.has(field)).length
   const problems = [...making.problems, ...said.problems].toSorted((a, b) => a.at - b.at)
-  return { attached, alsoAttached: fields.length - attached, learned, problems, added }
+  const words = await proposeWords(trx, { words: said.words, actor })
+  return { attached, alsoAttached: fields.length - attached, learned, problems, words, added }
 }
 
 async function loadForms(
@@ -97,12 +104,14 @@ type Making = { made: Map<number, Question>; problems: AnswerProblem[] }
 /** Questions for the answers that say `new` of what still is as it was shown. */
 async function makeQuestions(
   trx: Trx,
-  { items, answers, look, actor, own: prefix }: AnswerReview,
+  { items, answers, candidates, look, actor, own: prefix }: AnswerReview,
   forms: ReadonlyMap<string, ReviewForm>,
 ): Promise<Making> {
   const none: Making = { made: new Map(), problems: [] }
   if (!answers.some(({ say }) => say === 'new')) return none
-  const refused = new Set(decideReview({ items, answers, forms, look, made: new Map() }).problems.map(({ at }) => at))
+  const refused = new Set(
+    decideReview({ items, answers, forms, look, made: new Map(), candidates }).problems.map(({ at }) => at),
+  )
   const wanted = answers.flatMap((said, at) => {
     const place = items.find(({ id }) => id === said.item)?.places[0]
     const form = place && forms.get(place.template)
@@ -155,7 +164,8 @@ async function attachEverywhere(trx: Trx, { known, said, forms }: Everywhere): P
   const fields: string[] = []
   const attachIn = async (template: KeptTemplate) => {
     const own = said.attachments.get(template.hash) ?? []
-    const more = await attachKnown(trx, known, { template, said: own })
+    const oneClick = said.oneClick.get(template.hash)
+    const more = await attachKnown(trx, known, { template, said: own, ...(oneClick ? { oneClick } : {}) })
     fields.push(...(more?.fields ?? []).map((field) => `${template.hash}!${field}`))
   }
   const rest = keys.size > 0 ? await listTemplates(trx) : []

@@ -10,13 +10,19 @@ export function aliasKey(slots: Slots): string | undefined {
   return [`${subject}/${role}`, writingOf(text), qualifiers.join('+'), period, polarity, measureUnit].join('|')
 }
 
-/** What people answered for each key. One answer is a rule; two different ones end the rule for good. */
+/** What people answered and audits found. One answer for a key is a rule; two different ones end the rule for good. */
 export type Aliases = {
   confirmed: ReadonlyMap<string, ReadonlySet<string>>
   /** `key` to questions a person said it is not. */
   denied: ReadonlyMap<string, ReadonlySet<string>>
   /** Keys that an audit found wrong: they attach nothing until a person confirms them anew. */
   suspended?: ReadonlySet<string>
+  /** Audits found keys wrong so often that none attaches by itself any more. */
+  keysAsk?: boolean
+  /** Ways of reading the same that audits let attach by themselves: none before enough were right. */
+  promoted?: ReadonlySet<string>
+  /** Words that people approved as separating. */
+  words?: readonly string[]
   /** Who confirmed a key first, and when. */
   saidBy?: ReadonlyMap<string, KeySaid>
 }

@@ -1,5 +1,6 @@
 // M1: two readings of labels compared slot by slot; every other sameness of the room is made of this one.
 import { type Relation, relationOf } from './relations.ts'
+import { keepsApart } from './separate.ts'
 import { unknown } from './slots.ts'
 import type { Spelling } from './spell.ts'
 import { ownVetoes, slotVetoes, type Veto } from './vetoes.ts'
@@ -16,9 +17,13 @@ export type Reason =
 
 export type Comparison = { score: number; relation: Relation; reasons: Reason[]; vetoes: Veto[] }
 
-/** `asked` of a field against one spelling of a question: `score` 0 to 1, for order only; `alike`: likeness of their words. */
-export function compare(asked: Spelling, known: Spelling, alike: number): Comparison {
+/**
+ * `asked` of a field against one spelling of a question: `score` 0 to 1, for order only; `alike`: likeness of their words;
+ * `words`: those that people approved as separating.
+ */
+export function compare(asked: Spelling, known: Spelling, alike: number, words: readonly string[] = []): Comparison {
   const vetoes = slotVetoes(asked, known)
+  if (keepsApart(words, asked.text, known.text) && !vetoes.includes('other-qualifier')) vetoes.push('other-qualifier')
   const both = asked.property !== unknown && known.property !== unknown
   const concept = both ? relationOf(asked.property, known.property) : undefined
   const sameText = asked.writing === known.writing && asked.text !== ''

@@ -61,13 +61,13 @@ export function propose({ slots, candidates, aliases, denied: here, evidence = {
     .map((position) => {
       const candidate = index.candidates[position]!
       const values = evidence.values?.(candidate.answer)
-      const one = suggest({ asked, alike, candidate, own, answers, isSuspended, denied, values })
+      const one = suggest({ asked, alike, candidate, own, answers, isSuspended, denied, values, words: aliases.words })
       return byCode.has(position) ? raised(one) : contradicted(one, byCode, letters)
     })
     .filter(({ score }) => score > worthShowing)
     .toSorted((a, b) => b.score - a.score || a.vetoes.length - b.vetoes.length || (a.answer < b.answer ? -1 : 1))
     .slice(0, shown)
-  return { tier: tierOf(suggestions, soleAnswer(aliases, key)), key, suggestions }
+  return { tier: tierOf(suggestions, aliases.keysAsk ? undefined : soleAnswer(aliases, key)), key, suggestions }
 }
 
 function tierOf([first, second]: readonly Suggestion[], sole: string | undefined): Tier {
@@ -89,6 +89,7 @@ type SuggestInput = {
   isSuspended: boolean
   denied: ReadonlySet<string>
   values: ValueEvidence | undefined
+  words: readonly string[] | undefined
 }
 
 /** The code says the same as the question's label: further up, and shown even where the words say little. */
@@ -102,10 +103,11 @@ const raised = (one: Suggestion): Suggestion => ({
 const contradicted = (one: Suggestion, byCode: ReadonlySet<number>, letters: string | undefined): Suggestion =>
   byCode.size > 0 && letters!.length >= tellingLetters ? { ...one, vetoes: [...one.vetoes, 'other-initials'] } : one
 
-function suggest({ asked, alike, candidate, own, answers, isSuspended, denied, values }: SuggestInput): Suggestion {
+function suggest(input: SuggestInput): Suggestion {
+  const { asked, alike, candidate, own, answers, isSuspended, denied, values, words } = input
   const concept = candidate.spellings[0]!.property
   const best = candidate.spellings
-    .map((spelling) => asNear(compare(asked, spelling, alike(spelling.parts)), spelling, concept))
+    .map((spelling) => asNear(compare(asked, spelling, alike(spelling.parts), words), spelling, concept))
     .reduce((a, b) => (b.score > a.score || (b.score === a.score && b.vetoes.length < a.vetoes.length) ? b : a))
   const confirmed = answers?.has(candidate.answer) ?? false
   const vetoes = new Set([...own, ...formVetoes(asked, candidate), ...(confirmed ? [] : best.vetoes)])

@@ -124,8 +124,18 @@ export async function reviewDesk(name: string) {
     assert.ok(found, `${label} waits`)
     return found
   }
-  const answer = (items: readonly ReviewItem[], answers: ReviewAnswer[], { own, by = actor }: More = {}) =>
-    run((trx) => answerReview(trx, { items, answers, candidates, look, actor: by, ...(own ? { own } : {}) }))
+  const answer = (items: readonly ReviewItem[], answers: ReviewAnswer[], { own, by = actor, random }: More = {}) =>
+    run((trx) =>
+      answerReview(trx, {
+        items,
+        answers,
+        candidates,
+        look,
+        actor: by,
+        ...(own && { own }),
+        ...(random && { random }),
+      }),
+    )
   /** Field, who said so, and the question, of every attachment in force. */
   const standing = async (hash: string) =>
     (await map(hash))?.attachments.map(({ field, by, filling }) => [
