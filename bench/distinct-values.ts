@@ -2,10 +2,10 @@
 import type { Attachment } from '../src/dictionary/attachment.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Day } from '../src/kernel/day.ts'
-import { listKey, planFill, type SubjectRow } from '../src/reports/fill-plan.ts'
+import { planFill, type SubjectRow } from '../src/reports/fill-plan.ts'
 import { parseCell } from '../src/sheets/address.ts'
 import type { RowInsertion, SheetEdit } from '../src/sheets/grid.ts'
-import { type Field, fieldKey } from '../src/templates/field.ts'
+import { type Field, fieldKey, listKey } from '../src/templates/field.ts'
 
 /** Rows a list gets beyond those it offers. */
 const more = 7
@@ -100,12 +100,15 @@ function wantedCells(fields: readonly Field[], values: Values, counts: ReadonlyM
   })
 }
 
-/** Rows that must go in below each last offered row. */
+/** Rows that must go in below each last offered row; those that a shorter list beside it has brought are not needed again. */
 function longest(fields: readonly Field[], counts: ReadonlyMap<string, number>): Map<number, number> {
   const after = new Map<number, number>()
-  for (const { sheet, region } of fields) {
+  for (const { sheet, region } of fields.toSorted((a, b) => a.region!.lastRow - b.region!.lastRow)) {
     const { firstRow, lastRow } = region!
-    const lacking = counts.get(listKey({ sheet, region }))! - (lastRow - firstRow + 1)
+    const brought = [...after]
+      .filter(([row]) => row >= firstRow && row < lastRow)
+      .reduce((sum, [, one]) => sum + one, 0)
+    const lacking = counts.get(listKey({ sheet, region }))! - (lastRow - firstRow + 1) - brought
     after.set(lastRow, Math.max(after.get(lastRow) ?? 0, lacking))
   }
   return after

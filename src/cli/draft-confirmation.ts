@@ -1,6 +1,6 @@
 // C17: a confirmation drafted for a person to complete: what reads like one question and no other is written in, the rest is listed.
 import { aliasFilling, attach } from '../dictionary/attach.ts'
-import type { Confirmation } from '../dictionary/attachment.ts'
+import type { Confirmation, RowScope } from '../dictionary/attachment.ts'
 import type { Look } from '../dictionary/check-definition.ts'
 import type { Language } from '../kernel/language.ts'
 import { ok, type Result } from '../kernel/result.ts'
@@ -10,6 +10,7 @@ import type { Candidate } from '../matching/candidate.ts'
 import { namedEmbed } from '../matching/embed.node.ts'
 import { type Embed, rankByMeaning } from '../matching/rank-by-meaning.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
+import { listsOf } from '../templates/neighbour-lists.ts'
 import type { Template } from '../templates/template.ts'
 import { unnamedIssuer } from '../dictionary/attach-known.store.ts'
 
@@ -18,7 +19,7 @@ export type DraftConfirmation = {
   /** Fields a person must decide, with the names of questions that come near. */
   open: { field: Field; near: string[] }[]
   /** Lists of which a person must say whose rows they are; the draft never says it. */
-  lists: { sheet: string; firstRow: number }[]
+  lists: Pick<RowScope, 'sheet' | 'firstRow' | 'firstColumn'>[]
   /** Why the suggestions stand in their usual order though a service of embeddings is named. */
   problems: Problem[]
 }
@@ -61,11 +62,6 @@ export async function draftConfirmation(
       open.push({ field, near })
     }
   }
-  const lists = new Map(
-    template.fields.flatMap(({ sheet, region }) =>
-      region ? [[`${sheet}!${region.firstRow}`, { sheet, firstRow: region.firstRow }] as const] : [],
-    ),
-  )
   const confirmation: Confirmation = {
     template: template.name,
     issuer: unnamedIssuer,
@@ -74,7 +70,8 @@ export async function draftConfirmation(
     rows: [],
     fields,
   }
-  return ok({ confirmation, open, lists: [...lists.values()], problems: ranked && !ranked.ok ? [ranked.problem] : [] })
+  const lists = listsOf(template.fields).map(({ at }) => at)
+  return ok({ confirmation, open, lists, problems: ranked && !ranked.ok ? [ranked.problem] : [] })
 }
 
 /** `person.phone 联系电话`: the key is what the person writes. */

@@ -7,6 +7,7 @@ import type { Confirmation } from '../dictionary/attachment.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
 import { saveConfirmation } from '../dictionary/dictionary.store.ts'
 import { loadAttachments } from '../dictionary/field-map.store.ts'
+import { scopeOf } from '../dictionary/row-scope.ts'
 import type { Trx } from '../db/trx.ts'
 import { type ImportResult, importLedger } from '../facts/import.store.ts'
 import { ledgerList, type LedgerSheet, ledgerSingles } from '../facts/ledger.ts'
@@ -131,9 +132,9 @@ function ledgerSheets(workbook: Workbook, fields: readonly Field[], map: FieldMa
     const own = fields.filter((field) => field.sheet === sheet.name && attached.has(fieldKey(field)))
     const lists = scopes
       .filter((scope) => scope.sheet === sheet.name)
-      .map(({ of, firstRow }) => {
-        const columns = own.filter(({ region }) => region?.firstRow === firstRow)
-        return ledgerList({ sheet: sheet.name, of, attachments, rows: listRows(sheet, columns), date1904 })
+      .map((scope) => {
+        const columns = own.filter((field) => scopeOf(field, [scope]))
+        return ledgerList({ sheet: sheet.name, of: scope.of, attachments, rows: listRows(sheet, columns), date1904 })
       })
     const cells = own
       .filter(({ region }) => !region)

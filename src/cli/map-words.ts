@@ -23,7 +23,7 @@ export const mapColumns = [
   'why',
 ] as const
 
-export const listColumns = ['sheet', 'firstRow', 'of'] as const
+export const listColumns = ['sheet', 'firstRow', 'firstColumn', 'of'] as const
 /** Conditions a list has room for; a person who needs more writes the confirmation as JSON. */
 export const conditionsShown = 3
 export const conditionColumns = ['question', 'is', 'value'] as const

@@ -116,6 +116,18 @@ for (const language of ['zh-CN', 'en'] as const)
     assert.deepEqual(back, { ...confirmation, corrections: [] })
   })
 
+test('[C29] [T32] lists side by side come back each with its own people', async () => {
+  const scopes = confirmation.rows.map((scope) => ({ ...scope, firstColumn: 'A' }))
+  const both = [...scopes, { sheet: '表 1', firstRow: 4, firstColumn: 'F', of: 'household' as const, where: [] }]
+  const lists = both.map(({ sheet, firstRow, firstColumn }) => ({ sheet, firstRow, firstColumn }))
+  const wide = { ...draft, confirmation: { ...confirmation, rows: both }, lists }
+  const bytes = await composeWorkbook(mapWorkbook({ fields, draft: wide, questions: catalogue }, speaker('zh-CN')))
+  const workbook = readWorkbook(bytes)
+  assert.ok(workbook.ok)
+  const read = readMapWorkbook({ workbook: workbook.value, file: 'map.xlsx', proposed: fields, look: questionOf })
+  assert.deepEqual(read.ok && [read.value.problems, read.value.confirmation.rows], [[], both])
+})
+
 test('[C29] drop-downs offer kinds, types, answers and what comes near', async () => {
   const read = readWorkbook(await made('zh-CN'))
   assert.ok(read.ok)
@@ -130,7 +142,7 @@ test('[C29] drop-downs offer kinds, types, answers and what comes near', async (
   assert.ok(optionsAt('L2')!.includes('person.name 姓名'))
   assert.deepEqual(optionsAt('L6'), ['person.name 姓名'])
   assert.ok(optionsAt('L20')!.length > 50)
-  assert.deepEqual(optionsAt('C2', lists), ['人', '户', '场所', '单位', '村', '事件'])
+  assert.deepEqual(optionsAt('D2', lists), ['人', '户', '场所', '单位', '村', '事件'])
   assert.deepEqual(optionsAt('B3', form), ['一村一份', '一户一份'])
   assert.equal(questions!.lastRow, catalogue.length + 5)
 })
@@ -183,7 +195,7 @@ test('[C29] each wrong cell is named with what was expected, everything else hol
       C7: '表 1',
       D7: 'F1',
     },
-    名单: { D2: 'person.no-such', E2: '=', F2: '是' },
+    名单: { C2: '3', E2: 'person.no-such', F2: '=', G2: '是' },
     总体: { B3: '一乡一份', B4: '很多' },
   })
   const told = problems.map(({ code, details }) => `${code} ${String(details['place'])} ${String(details['heading'])}`)
@@ -196,7 +208,8 @@ test('[C29] each wrong cell is named with what was expected, everything else hol
     'cli/map-cell 栏目!O5 统计口径',
     'cli/map-cell 栏目!L6 问的是什么',
     'cli/map-cell 栏目!G7 表头路径',
-    'cli/map-cell 名单!D2 条件1：问项',
+    'cli/map-cell 名单!C2 首列（同行并排几个列表时）',
+    'cli/map-cell 名单!E2 条件1：问项',
     'cli/map-cell 总体!B3 一份填谁',
     'cli/map-cell 总体!B4 一年几次',
   ])

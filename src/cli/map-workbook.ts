@@ -3,6 +3,7 @@ import type { Confirmation } from '../dictionary/attachment.ts'
 import { renderers, relations } from '../dictionary/attachment.ts'
 import type { Question } from '../dictionary/question.ts'
 import { subjectKinds } from '../dictionary/question.ts'
+import { scopeKey } from '../dictionary/row-scope.ts'
 import type { ComposedCell, ComposedSheet } from '../sheets/compose.node.ts'
 import { type Field, fieldKey, fieldKinds, fieldTypes } from '../templates/field.ts'
 import { sayWhy } from '../templates/template-page-sentences.ts'
@@ -150,12 +151,13 @@ function listSheet({ draft, all, name }: ListSheet, { say }: Speaker): ComposedS
       conditionColumns.map((key) => say(`map.condition.${key}`, { number: index + 1 })),
     ).flat(),
   ]
-  const rows = draft.lists.map(({ sheet, firstRow }): ComposedCell[] => {
-    const scope = said.find((one) => one.sheet === sheet && one.firstRow === firstRow)
+  const rows = draft.lists.map((list): ComposedCell[] => {
+    const scope = said.find((one) => scopeKey(one) === scopeKey(list))
     const conditions = (scope?.where ?? []).flatMap(({ question, is, value }) => [question, is, printed(value, say)])
     return [
-      plain(sheet),
-      plain(firstRow),
+      plain(list.sheet),
+      plain(list.firstRow),
+      plain(list.firstColumn ?? null),
       plain(scope ? wordOf(say, 'subject', scope.of) : null),
       ...heads.slice(listColumns.length).map((_, index) => plain(conditions[index] ?? null)),
     ]
@@ -166,10 +168,12 @@ function listSheet({ draft, all, name }: ListSheet, { say }: Speaker): ComposedS
   return {
     name,
     frozenRows: 1,
-    columns: heads.map((_, index) => ({ width: index > 2 && index % 3 === 0 ? 30 : 14 })),
+    columns: heads.map((_, index) => ({
+      width: index >= listColumns.length && (index - listColumns.length) % conditionColumns.length === 0 ? 30 : 14,
+    })),
     rows: [heads.map(head), ...rows],
     choices: [
-      { at: at(3), from: subjectKinds.map((code) => wordOf(say, 'subject', code)) },
+      { at: at(listColumns.indexOf('of') + 1), from: subjectKinds.map((code) => wordOf(say, 'subject', code)) },
       ...starts.flatMap((column) => [
         { at: at(column), from: all },
         { at: at(column + 1), from: ['=', '!=', '<', '<=', '>', '>=', 'in', 'known'] },

@@ -5,6 +5,7 @@ import type { Condition } from '../dictionary/definition.ts'
 import { subjectKinds } from '../dictionary/question.ts'
 import type { Problem } from '../kernel/problem.ts'
 import type { Sheet } from '../sheets/grid.ts'
+import { ListRegion } from '../templates/field.ts'
 import { keyIn, labels, type Line, mapLines } from './map-lines.ts'
 import { codeOfWord, conditionColumns, conditionsShown, listColumns, yesOrNo } from './map-words.ts'
 
@@ -19,10 +20,14 @@ export function readLists(sheet: Sheet, look: Look, problems: Problem[]): Confir
     const isRow = Number.isInteger(firstRow) && firstRow > 0
     if (!of) line.wrong('of', subjectKinds.map((one) => labels(`subject.${one}`)[0]).join('、'))
     if (!isRow) line.wrong('firstRow', '4')
+    const column = line.text('firstColumn').toUpperCase()
+    const named = ListRegion.shape.firstColumn.safeParse(column === '' ? undefined : column)
+    if (!named.success) line.wrong('firstColumn', 'A')
     const asked = numbers.filter((number) => line.text(`question ${number}`) !== '')
     const where = asked.flatMap((number) => readCondition(line, number, look) ?? [])
-    if (!of || !isRow || where.length < asked.length) return []
-    return [{ sheet: line.text('sheet'), firstRow, of, where }]
+    if (!of || !isRow || !named.success || where.length < asked.length) return []
+    const firstColumn = named.data === undefined ? {} : { firstColumn: named.data }
+    return [{ sheet: line.text('sheet'), firstRow, ...firstColumn, of, where }]
   })
 }
 

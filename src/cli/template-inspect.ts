@@ -75,9 +75,17 @@ export function draftLines(file: string, drafted: DraftConfirmation, { say, prob
     ),
     ...lists.map((list) =>
       isMapWorkbook(file)
-        ? say('draft.list-xlsx', list)
-        : say('draft.list', { ...list, example: JSON.stringify({ ...list, of: 'person', where: [] }) }),
+        ? say('draft.list-xlsx', { sheet: list.sheet, firstRow: firstCell(list) })
+        : say('draft.list', {
+            sheet: list.sheet,
+            firstRow: firstCell(list),
+            example: JSON.stringify({ ...list, of: 'person', where: [] }),
+          }),
     ),
     say(isMapWorkbook(file) ? 'draft.next-xlsx' : 'draft.next', { file }),
   ]
 }
+
+/** `4`, and `4 (F)` where lists begin side by side. */
+const firstCell = ({ firstRow, firstColumn }: DraftConfirmation['lists'][number]): string =>
+  firstColumn === undefined ? String(firstRow) : `${firstRow} (${firstColumn})`

@@ -226,12 +226,14 @@ create table dictionary.row_scope (
   first_row integer not null,
   subject_kind text not null,
   conditions jsonb not null,
-  PRIMARY KEY (template, version, sheet, first_row),
+  first_column text collate "C",
   FOREIGN KEY (template, version) REFERENCES dictionary.field_map(template, version),
   CHECK ((jsonb_typeof(conditions) = 'array'::text)),
+  CHECK ((first_column ~ '^[A-Z]{1,3}$'::text)),
   CHECK ((first_row > 0)),
   CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
+CREATE UNIQUE INDEX row_scope_list ON dictionary.row_scope USING btree (template, version, sheet, first_row, first_column) NULLS NOT DISTINCT;
 
 create table dictionary.sample (
   id bigint not null,

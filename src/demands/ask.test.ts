@@ -27,6 +27,27 @@ const attach = (cell: string, filling: Filling): Attachment => ({
 const asks = (question: string): Filling => ({ from: 'question', question, render: 'plain' })
 const poor = [{ question: 'person.minimum-living', is: '=' as const, value: true }]
 
+test('[Q2] [T32] lists side by side need what is theirs of their own people', () => {
+  const beside = (cell: string, firstColumn: string): Field => ({
+    ...field(cell),
+    kind: 'list',
+    region: { firstRow: 5, lastRow: 9, firstColumn },
+  })
+  const needs = needsOf({
+    fields: [beside('A5', 'A'), beside('D5', 'D')],
+    attachments: [attach('A5', asks('person.name')), attach('D5', asks('household.number'))],
+    rows: [
+      { sheet: '表', firstRow: 5, firstColumn: 'D', of: 'household', where: [] },
+      { sheet: '表', firstRow: 5, firstColumn: 'A', of: 'person', where: poor },
+    ],
+    per: 'area',
+  })
+  assert.deepEqual(needs, [
+    { of: 'household', where: [], questions: ['household.number'] },
+    { of: 'person', where: poor, questions: ['person.name'] },
+  ])
+})
+
 test('[Q2] lists, single cells and figures each say whom they need what of', () => {
   const needs = needsOf({
     fields: [

@@ -3,6 +3,7 @@ import type { Attachment, RowScope } from '../dictionary/attachment.ts'
 import { seesKey } from '../dictionary/check-definition.ts'
 import type { Condition } from '../dictionary/definition.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
+import { scopeOf } from '../dictionary/row-scope.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Need } from './demand.ts'
 
@@ -35,7 +36,7 @@ export function needsOf({ fields, attachments, rows, per }: NeedsInput): Need[] 
       const { of, where, question } = filling.definition
       add(of, where, question)
     } else if (field.region) {
-      const scope = rows.find(({ sheet, firstRow }) => sheet === field.sheet && firstRow === field.region!.firstRow)
+      const scope = scopeOf(field, rows)
       if (scope && seesKey(scope.of, filling.question)) add(scope.of, scope.where, filling.question)
     } else if (seesKey(per, filling.question)) add(per, [], filling.question)
   }

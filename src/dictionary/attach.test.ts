@@ -261,3 +261,52 @@ test('[D13] a form needs its fields, its figures’ tests and its lists’ condi
     'person.phone',
   ])
 })
+
+const beside = (cell: string, label: string, firstColumn: string) =>
+  column(cell, label, { region: { firstRow: 4, lastRow: 13, firstColumn } })
+const twoLists = [beside('A4', '姓名', 'A'), beside('B4', '年龄', 'A'), beside('E4', '户主姓名', 'E')]
+const whose = (...rows: object[]) =>
+  run(confirm([], { rows: rows.map((row) => ({ ...scope, ...row })) }), noAliases, { ...template, fields: twoLists })
+
+test('[T32] two lists that begin in one row get their own people, each by its first column', () => {
+  const both = whose({ firstColumn: 'A' }, { firstColumn: 'E', of: 'household', where: [] })
+  assert.deepEqual(
+    [codes(both), both.rows],
+    [
+      [],
+      [
+        { ...scope, firstColumn: 'A' },
+        { sheet: '名册', firstRow: 4, firstColumn: 'E', of: 'household', where: [] },
+      ],
+    ],
+  )
+})
+
+test('[T32] of two lists in one row none is guessed: the Problem names both, a list named rightly is kept', () => {
+  const unclear = whose({}, { firstColumn: 'B' }, { firstColumn: 'E' }, { firstColumn: 'E' })
+  assert.deepEqual(codes(unclear), ['list-unclear', 'list-unclear', 'list-twice'])
+  assert.match(unclear.problems[0]!.says['zh-CN'].message, /第 4 行.*A、E/)
+  assert.deepEqual(unclear.rows, [{ ...scope, firstColumn: 'E' }])
+})
+
+test('[T32] the only list of its row needs no column, and a right one is no mistake', () => {
+  const only = (more: object) => run(confirm(all, { rows: [{ ...scope, ...more }] }))
+  for (const more of [{}, { firstColumn: 'A' }]) assert.deepEqual([codes(only(more)), only(more).rows], [[], [scope]])
+  assert.deepEqual(codes(only({ firstColumn: 'B' })), ['list-unclear'])
+})
+
+test('[T32] a question is checked against the subject of its own list', () => {
+  const rows = [
+    { ...scope, firstColumn: 'A' },
+    { ...scope, firstColumn: 'E', of: 'household', where: [] },
+  ]
+  const asked = [
+    { field: '名册!B4', filling: question('person.age') },
+    { field: '名册!E4', filling: question('person.name') },
+  ]
+  const attached = run(confirm(asked, { rows }), noAliases, { ...template, fields: twoLists })
+  assert.deepEqual(
+    [codes(attached), attached.attachments.map(({ field }) => field)],
+    [['question-not-seen'], ['名册!B4']],
+  )
+})

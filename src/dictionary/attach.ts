@@ -10,6 +10,7 @@ import { normalText } from '../kernel/text.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
+import { type List, listsOf } from '../templates/neighbour-lists.ts'
 import type { Template } from '../templates/template.ts'
 import type { Attachment, Confirmation, Filling, RowScope } from './attachment.ts'
 import { becauseOf } from './because.ts'
@@ -19,6 +20,7 @@ import type { Difference, Differences } from './difference.ts'
 import { dictionaryProblems } from './problems.ts'
 import type { SubjectKind } from './question.ts'
 import { usualRender } from './render.ts'
+import { scopeKey, scopeOf } from './row-scope.ts'
 
 /** One answer a person gave for a key; `denied` when it is said to be something else. */
 export type NewAlias = { key: string; label: string; answer: string; denied: boolean }
@@ -119,18 +121,33 @@ type Keep = { template: AttachInput['template']; look: Look; problems: Problem[]
 
 function keepRows({ rows }: Confirmation, { template, look, problems }: Keep): RowScope[] {
   const kept: RowScope[] = []
+  const lists = listsOf(template.fields)
   for (const scope of rows) {
     const place = { sheet: scope.sheet, row: scope.firstRow }
-    const isHere = ({ sheet, region }: Field) => sheet === scope.sheet && region?.firstRow === scope.firstRow
-    const where = checkConditions(scope.where, { field: `${scope.sheet}!${scope.firstRow}`, of: scope.of, look })
-    if (!template.fields.some(isHere)) problems.push(dictionaryProblems['no-such-list'](place))
-    else if (kept.some(({ sheet, firstRow }) => sheet === scope.sheet && firstRow === scope.firstRow)) {
+    const beside = lists.filter(({ at }) => at.sheet === scope.sheet && at.firstRow === scope.firstRow)
+    const list = meantBy(scope, beside)
+    if (beside.length === 0) problems.push(dictionaryProblems['no-such-list'](place))
+    else if (!list) {
+      const columns = beside.map(({ leftmost }) => leftmost).join('、')
+      problems.push(dictionaryProblems['list-unclear']({ ...place, columns }))
+    } else if (kept.some((one) => scopeKey(one) === scopeKey(list.at))) {
       problems.push(dictionaryProblems['list-twice'](place))
-    } else if (!where.ok) problems.push(where.problem)
-    else kept.push({ ...scope, where: where.value })
+    } else {
+      const where = checkConditions(scope.where, { field: scopeKey(list.at), of: scope.of, look })
+      if (where.ok) kept.push({ ...list.at, of: scope.of, where: where.value })
+      else problems.push(where.problem)
+    }
   }
   return kept
 }
+
+/** Of lists side by side only the one whose first column is named: people in the wrong one of two lists are wrong data. */
+const meantBy = ({ firstColumn }: RowScope, beside: readonly List[]): List | undefined =>
+  firstColumn === undefined
+    ? beside.length === 1
+      ? beside[0]
+      : undefined
+    : beside.find((list) => (list.at.firstColumn ?? list.leftmost) === firstColumn)
 
 function keepFields(confirmation: Confirmation, keep: Keep & { rows: readonly RowScope[] }): Confirmed[] {
   const { template, problems } = keep
@@ -160,9 +177,7 @@ function keepFields(confirmation: Confirmation, keep: Keep & { rows: readonly Ro
 
 /** Whose facts the field shows: its list's rows, or the one subject of a single cell. A list without scope may show anybody's. */
 export const subjectOf = (field: Field, per: Confirmation['per'], rows: readonly RowScope[]): SubjectKind =>
-  field.region
-    ? (rows.find(({ sheet, firstRow }) => sheet === field.sheet && firstRow === field.region!.firstRow)?.of ?? 'person')
-    : per
+  field.region ? (scopeOf(field, rows)?.of ?? 'person') : per
 
 type OpenInput = {
   open: readonly Field[]

@@ -1,6 +1,7 @@
 // D3: an attachment 挂接 ties one field of one template version to a question or a definition; versioned and reversible.
 import { z } from 'zod'
 import { Correction } from '../templates/correction.ts'
+import { ListRegion } from '../templates/field.ts'
 import { Because } from './because.ts'
 import { Condition, Definition } from './definition.ts'
 import { subjectKinds } from './question.ts'
@@ -54,6 +55,8 @@ export type Attachment = z.infer<typeof Attachment>
 export const RowScope = z.strictObject({
   sheet: z.string(),
   firstRow: z.int(),
+  /** Letter of the list's first column, where another list begins in the same row. */
+  firstColumn: ListRegion.shape.firstColumn,
   of: z.enum(subjectKinds),
   where: z.array(Condition),
 })

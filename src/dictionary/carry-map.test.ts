@@ -79,3 +79,12 @@ test('[D18] what was renamed or is new waits, what is gone is not asked, and a l
   const apart = carry([field('A4', '姓名'), field('B20', '电话', 20), field('C4', '年龄')])
   assert.deepEqual([apart.isWhole, apart.confirmation.rows], [false, []])
 })
+
+test('[D18] [T32] a list that got a neighbour keeps its people under its first column; one cut in two keeps nobody', () => {
+  const beside = (one: Field, firstColumn: string): Field => ({ ...one, region: { ...one.region!, firstColumn } })
+  const left = carry([...before.map((one) => beside(one, 'A')), beside(field('F4', '户主'), 'F')])
+  assert.deepEqual(left.confirmation.rows, [{ ...scope, firstColumn: 'A' }])
+  assert.equal(left.isWhole, false)
+  const cut = carry(before.map((one) => beside(one, one.cell === 'C4' ? 'C' : 'A')))
+  assert.deepEqual(cut.confirmation.rows, [])
+})

@@ -1,9 +1,11 @@
 // D18: a form sent again keeps what a person confirmed of its earlier version where the field is plainly the same; all else waits.
 import type { FieldChange } from '../templates/field-diff.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
+import { listsOf } from '../templates/neighbour-lists.ts'
 import type { Template } from '../templates/template.ts'
 import type { Confirmation, RowScope } from './attachment.ts'
 import type { FieldMap } from './field-map.ts'
+import { scopeOf } from './row-scope.ts'
 
 export type CarriedMap = {
   confirmation: Confirmation
@@ -45,12 +47,9 @@ function carryScope(
   scope: RowScope,
   { before, now }: { before: readonly Field[]; now: ReadonlyMap<string, Field> },
 ): RowScope | undefined {
-  const columns = before.filter(({ sheet, region }) => sheet === scope.sheet && region?.firstRow === scope.firstRow)
-  const places = columns.flatMap((column) => {
-    const to = now.get(fieldKey(column))
-    return to?.region ? [{ sheet: to.sheet, firstRow: to.region.firstRow }] : []
-  })
-  const [first] = places
-  const isOne = places.every(({ sheet, firstRow }) => sheet === first?.sheet && firstRow === first.firstRow)
-  return first && isOne ? { ...scope, ...first } : undefined
+  const columns = before.filter((column) => scopeOf(column, [scope]))
+  const lists = listsOf(columns.flatMap((column) => now.get(fieldKey(column)) ?? []))
+  const [list] = lists
+  if (!list || lists.length > 1) return undefined
+  return { ...list.at, of: scope.of, where: scope.where }
 }

@@ -21,6 +21,7 @@ import type { ReviewAnswer } from './review-answer.ts'
 import type { ReviewItem, ReviewPlace } from './review-item.ts'
 import type { AuditedRule } from './rule-standing.ts'
 import type { NewWord } from './separating-word.ts'
+import { scopeOf } from './row-scope.ts'
 
 export type ReviewForm = {
   template: Pick<Template, 'hash' | 'name' | 'forms' | 'fields'>
@@ -172,8 +173,7 @@ function ruleTaken(
 /** Whose facts the field shows, where a person has said so. */
 function knownSubject(field: Field, map: FieldMap | undefined): SubjectKind | undefined {
   if (!map?.confirmed) return undefined
-  const hasScope = map.rows.some(({ sheet, firstRow }) => sheet === field.sheet && firstRow === field.region?.firstRow)
-  return field.region && !hasScope ? undefined : subjectOf(field, map.per, map.rows)
+  return field.region && !scopeOf(field, map.rows) ? undefined : subjectOf(field, map.per, map.rows)
 }
 
 function keepDifferent(from: readonly string[], { item, forms, candidates, look, said }: Keeping): Result<true> {

@@ -119,3 +119,26 @@ test('[D17] everybody is named by general words alone, and an unknown word may n
   assert.equal(named('家庭情况', '农业农村局-农户信息采集表.xlsx'), true)
   assert.equal(named('家庭情况', '民政局-低保家庭表.xlsx'), false)
 })
+
+test('[D17] [T32] of lists side by side a draft fills none: one list cut in two would hold everybody twice', () => {
+  const beside = (cell: string, firstColumn: string) => ({
+    ...field(cell),
+    kind: 'list' as const,
+    region: { firstRow: 3, lastRow: 9, firstColumn },
+  })
+  const fields = [beside('A3', 'A'), beside('B3', 'A'), beside('D3', 'D'), beside('E3', 'D')]
+  const asked = [
+    ask('A3', 'person.name'),
+    ask('B3', 'person.phone'),
+    ask('D3', 'person.name'),
+    ask('E3', 'person.phone'),
+  ]
+  assert.deepEqual(draft(fields, asked), nobody)
+  assert.equal(
+    draft(
+      fields.slice(0, 2).map((one) => ({ ...one, region: { firstRow: 3, lastRow: 9 } })),
+      asked,
+    ).rows.length,
+    1,
+  )
+})

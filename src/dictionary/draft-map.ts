@@ -1,11 +1,12 @@
 // D17: a map nobody confirmed fills a draft: whom a list or a form speaks of is read from its questions, or the list stays empty.
-import { type Field, fieldKey } from '../templates/field.ts'
+import { type Field, fieldKey, listKey } from '../templates/field.ts'
 import type { SheetForm, Template } from '../templates/template.ts'
 import type { Attachment, RowScope } from './attachment.ts'
 import { seesKey } from './check-definition.ts'
 import type { FieldMap } from './field-map.ts'
 import { namesEverybody } from './names-everybody.ts'
 import type { SubjectKind } from './question.ts'
+import { scopeKey } from './row-scope.ts'
 
 export type Draft = Pick<FieldMap, 'per' | 'rows'>
 
@@ -38,9 +39,11 @@ export function draftMap({ fields, form, attachments }: DraftInput): Draft {
   const rows: RowScope[] = []
   for (const list of Map.groupBy(
     fields.filter(({ region }) => region),
-    listOf,
+    listKey,
   ).values()) {
     const { sheet, region } = list[0]!
+    // Side by side are two kinds of people, or one list cut in two: everybody in both would stand there twice.
+    if (region!.firstColumn !== undefined) continue
     const of = (['person', 'household'] as const).find((kind) =>
       asked(list).some((key) => identity[kind].includes(key)),
     )
@@ -62,13 +65,12 @@ export function redraftMap({ before, attachments, ...of }: RedraftInput): Draft 
   const now = draftMap({ ...of, attachments })
   const drafted = new Set(was.rows.map((row) => JSON.stringify(inWords(row))))
   const stated = before.rows.filter((row) => !drafted.has(JSON.stringify(inWords(row))))
-  const isFree = (row: RowScope) =>
-    !stated.some(({ sheet, firstRow }) => sheet === row.sheet && firstRow === row.firstRow)
+  const isFree = (row: RowScope) => !stated.some((one) => scopeKey(one) === scopeKey(row))
   return { per: before.per === was.per ? now.per : before.per, rows: [...stated, ...now.rows.filter(isFree)] }
 }
 
 /** Stored objects come back with their keys in another order. */
-const inWords = ({ sheet, firstRow, of, where }: RowScope) => [sheet, firstRow, of, where]
+const inWords = (scope: RowScope) => [scopeKey(scope), scope.of, scope.where]
 
 /** What names a list: its sheet, the sheet's title, and a heading over all of its columns. */
 function namesOf(list: readonly Field[], forms: DraftInput['form']['forms']): string[] {
@@ -81,5 +83,3 @@ function namesOf(list: readonly Field[], forms: DraftInput['form']['forms']): st
 
 const questionOf = (attachment: Attachment | undefined): string | undefined =>
   attachment?.filling.from === 'question' ? attachment.filling.question : undefined
-
-const listOf = ({ sheet, region }: Field): string => `${sheet}!${region!.firstRow}`

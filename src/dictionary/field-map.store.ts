@@ -6,6 +6,7 @@ import { answerOf } from './attach.ts'
 import type { Attachment, RowScope } from './attachment.ts'
 import type { FieldMap } from './field-map.ts'
 import { type Draw, drawSamples } from './sample.store.ts'
+import { scopeKey } from './row-scope.ts'
 
 /** Of two people who change one template's map at once the second sees what the first kept. Call before reading what will be changed. */
 export async function lockMap(trx: Trx, template: string): Promise<void> {
@@ -78,13 +79,14 @@ async function insertAttachments(trx: Trx, { template, version, attachments }: F
 
 async function insertRows(trx: Trx, { template, version, rows }: FieldMap): Promise<void> {
   await trx.query(
-    `insert into dictionary.row_scope (template, version, sheet, first_row, subject_kind, conditions)
-     select $1, $2, n.* from unnest($3::text[], $4::int[], $5::text[], $6::jsonb[]) as n`,
+    `insert into dictionary.row_scope (template, version, sheet, first_row, first_column, subject_kind, conditions)
+     select $1, $2, n.* from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::jsonb[]) as n`,
     [
       template,
       version,
       rows.map(({ sheet }) => sheet),
       rows.map(({ firstRow }) => firstRow),
+      rows.map(({ firstColumn }) => firstColumn ?? null),
       rows.map(({ of }) => of),
       rows.map(({ where }) => JSON.stringify(where)),
     ],
@@ -101,7 +103,7 @@ const inOrder = ({ attachments, rows, ...map }: FieldMap): string =>
       ...map,
       version: 0,
       attachments: attachments.map((attachment) => ({ ...attachment, version: 0, because: undefined })),
-      rows: rows.toSorted((a, b) => (a.sheet === b.sheet ? a.firstRow - b.firstRow : a.sheet < b.sheet ? -1 : 1)),
+      rows: rows.toSorted((a, b) => (scopeKey(a) < scopeKey(b) ? -1 : 1)),
     },
     (_, part: unknown) =>
       part !== null && typeof part === 'object' && !Array.isArray(part)
@@ -119,7 +121,8 @@ const latest = `select distinct on (m.template) m.template, m.version, m.issuer,
     coalesce((select jsonb_agg(jsonb_build_object('field', a.field, 'relation', a.relation, 'filling', a.filling, 'by', a.said_by)
         || case when a.because is null then '{}' else jsonb_build_object('because', a.because) end order by a.position)
       from dictionary.attachment a where a.template = m.template and a.version = m.version), '[]') as attachments,
-    coalesce((select jsonb_agg(jsonb_build_object('sheet', r.sheet, 'firstRow', r.first_row, 'of', r.subject_kind, 'where', r.conditions) order by r.sheet, r.first_row)
+    coalesce((select jsonb_agg(jsonb_build_object('sheet', r.sheet, 'firstRow', r.first_row, 'of', r.subject_kind, 'where', r.conditions)
+        || case when r.first_column is null then '{}' else jsonb_build_object('firstColumn', r.first_column) end order by r.sheet, r.first_row, r.first_column)
       from dictionary.row_scope r where r.template = m.template and r.version = m.version), '[]') as rows
   from dictionary.field_map m`
 const newestFirst = 'order by m.template, m.version desc'

@@ -40,6 +40,10 @@ export const dictionaryProblems = problems(
     'nothing-to-add-up': { status: 422, details: field },
     'no-such-list': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
     'list-twice': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
+    'list-unclear': {
+      status: 422,
+      details: z.strictObject({ sheet: z.string(), row: z.int(), columns: z.string() }),
+    },
     'own-file-large': { status: 413, details: z.strictObject({}) },
     'own-file-broken': { status: 422, details: z.strictObject({ row: z.int() }) },
     'own-head-wrong': { status: 422, details: z.strictObject({ part: z.string() }) },

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { Attachment, Filling } from '../dictionary/attachment.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Field } from '../templates/field.ts'
-import { type FillInput, listKey, planFill, type SubjectRow } from './fill-plan.ts'
+import { type Field, listKey } from '../templates/field.ts'
+import { type FillInput, planFill, type SubjectRow } from './fill-plan.ts'
 
 const field = (cell: string, more: Partial<Field> = {}): Field => ({
   sheet: '低保',
@@ -99,6 +100,74 @@ test('[P7] a list longer than the form grows below its last row, and what stands
   )
   assert.deepEqual(plan.edits[0]?.insertions, [{ after: 6, count: 3, like: 6 }])
   assert.deepEqual(plan.edits[0]?.writes.at(-1), { row: 12, column: 2, value: 6 })
+})
+
+const beside = (cell: string, lastRow: number, firstColumn: string) =>
+  field(cell, { region: { firstRow: 5, lastRow, firstColumn } })
+const people = (count: number, mark: string) =>
+  Array.from({ length: count }, (_, index) => person(`${mark}${index}`, `${mark}${index}`))
+
+test('[P7] of lists side by side the longer one brings the rows in, and the shorter stays blank below', () => {
+  const [left, right] = [beside('A5', 6, 'A'), beside('D5', 6, 'D')]
+  const plan = planFill(
+    input({
+      fields: [left, right],
+      attachments: new Map([attach('A5', asks('person.name')), attach('D5', asks('person.name'))]),
+      lists: new Map([
+        [listKey(left), people(4, '甲')],
+        [listKey(right), people(1, '乙')],
+      ]),
+    }),
+  )
+  assert.deepEqual(plan.edits[0]!.insertions, [{ after: 6, count: 2, like: 6 }])
+  const written = plan.edits[0]!.writes.filter(({ value }) => value !== null)
+  assert.deepEqual(
+    written.map(({ row, column, value }) => `${row},${column} ${value}`),
+    ['5,1 甲0', '6,1 甲1', '7,1 甲2', '8,1 甲3', '5,4 乙0'],
+  )
+})
+
+test('[P7] whatever the lengths of lists side by side, everybody stands once in a row of the own list and no row comes in vain', () => {
+  const rows = fc.integer({ min: 1, max: 6 })
+  const count = fc.integer({ min: 0, max: 12 })
+  fc.assert(
+    fc.property(rows, rows, count, count, (leftRows, rightRows, leftCount, rightCount) => {
+      const [left, right] = [beside('A5', 4 + leftRows, 'A'), beside('D5', 4 + rightRows, 'D')]
+      const below = field('A30', { kind: 'key-value' })
+      const of = [people(leftCount, '甲'), people(rightCount, '乙')] as const
+      const { edits, cells } = planFill(
+        input({
+          fields: [left, right, below],
+          attachments: new Map([
+            attach('A5', asks('person.name')),
+            attach('D5', asks('person.name')),
+            attach('A30', asks('area.groups')),
+          ]),
+          lists: new Map([
+            [listKey(left), of[0]],
+            [listKey(right), of[1]],
+          ]),
+        }),
+      )
+      for (const [index, column] of [1, 4].entries()) {
+        const own = cells.filter((cell) => cell.column === column && cell.row < 30)
+        assert.deepEqual(
+          own.map(({ row, value }) => `${row} ${value}`),
+          of[index]!.map((_, at) => `${5 + at} ${'甲乙'[index]}${at}`),
+        )
+      }
+      const brought = edits[0]!.insertions.reduce((sum, one) => sum + one.count, 0)
+      const insideLeft = leftRows < rightRows ? Math.max(0, leftCount - leftRows) : 0
+      const insideRight = rightRows < leftRows ? Math.max(0, rightCount - rightRows) : 0
+      assert.equal(
+        brought,
+        Math.max(leftCount - leftRows, rightCount - rightRows, insideLeft, insideRight, 0),
+        'as many as the longer list lacks',
+      )
+      assert.equal(cells.at(-1)!.row, 30 + brought)
+    }),
+    { seed: 7 },
+  )
 })
 
 for (const state of ['missing', 'not-applicable', 'refused', 'conflict'] as const) {

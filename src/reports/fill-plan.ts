@@ -3,7 +3,7 @@ import type { Attachment, Filling } from '../dictionary/attachment.ts'
 import type { Fact } from '../facts/fact.ts'
 import { parseCell, printCell } from '../sheets/address.ts'
 import type { BorderLoan, CellValue, RowInsertion, SheetEdit, CellWrite } from '../sheets/grid.ts'
-import { type Field, fieldKey } from '../templates/field.ts'
+import { type Field, fieldKey, listKey } from '../templates/field.ts'
 import { tickBox } from '../templates/blank.ts'
 import { fillBlanks } from '../templates/several-blanks.ts'
 import { isSerialLabel } from '../templates/wording.ts'
@@ -47,10 +47,6 @@ export type FillInput = {
 
 export type FillPlan = { edits: SheetEdit[]; cells: PlannedCell[] }
 
-/** Names a list by sheet and first row, as a confirmation does. */
-export const listKey = (field: Pick<Field, 'sheet' | 'region'>): string =>
-  `${field.sheet}!${field.region?.firstRow ?? ''}`
-
 /** Lays every fact into its cell. Lists longer than the form grow by inserted rows; cells below move along. */
 export function planFill(input: FillInput): FillPlan {
   const insertions = planInsertions(input)
@@ -92,8 +88,9 @@ const isSerial = ({ headerPath }: Field): boolean => isSerialLabel(headerPath.at
 /** Cells of a list's column below its last subject. */
 function unused(field: Field, taken: number, insertions: readonly RowInsertion[] | undefined): Place[] {
   const { row, column } = parseCell(field.cell)!
-  const offered = field.region!.lastRow - field.region!.firstRow + 1
   const top = shiftRow(insertions, row)
+  // Rows that a list beside this one brought in between are this list's too.
+  const offered = shiftRow(insertions, field.region!.lastRow) - shiftRow(insertions, field.region!.firstRow) + 1
   return Array.from({ length: Math.max(0, offered - taken) }, (_, index) => ({
     sheet: field.sheet,
     row: top + taken + index,
@@ -101,21 +98,27 @@ function unused(field: Field, taken: number, insertions: readonly RowInsertion[]
   }))
 }
 
-/** Rows each list lacks, inserted below its last offered row so that totals which end there grow with it. */
+/**
+ * Rows each list lacks, inserted below its last offered row so that totals which end there grow with it. Of lists side by
+ * side the one that lacks most decides, and what a shorter form of rows brought in serves the longer one too.
+ */
 function planInsertions(input: FillInput): Map<string, RowInsertion[]> {
-  const bySheet = new Map<string, Map<number, RowInsertion>>()
-  for (const field of input.fields) {
-    const rows = field.region && input.lists.get(listKey(field))
-    if (!field.region || !rows) continue
-    const { firstRow, lastRow } = field.region
-    const count = rows.length - (lastRow - firstRow + 1)
+  const bySheet = new Map<string, RowInsertion[]>()
+  const fields = input.fields.filter(({ region }) => region)
+  // From top to bottom: rows brought in higher up are counted before those below are.
+  for (const field of fields.toSorted((a, b) => a.region!.lastRow - b.region!.lastRow)) {
+    const rows = input.lists.get(listKey(field))
+    if (!rows) continue
+    const { firstRow, lastRow } = field.region!
+    const sheet = bySheet.get(field.sheet) ?? []
+    const offered = shiftRow(sheet, lastRow) - shiftRow(sheet, firstRow) + 1
+    const count = rows.length - offered
     if (count <= 0) continue
-    const sheet = bySheet.get(field.sheet) ?? new Map<number, RowInsertion>()
-    const known = sheet.get(lastRow)
-    if (!known || known.count < count) sheet.set(lastRow, { after: lastRow, count, like: lastRow })
-    bySheet.set(field.sheet, sheet)
+    const known = sheet.find(({ after }) => after === lastRow)
+    if (known) known.count = Math.max(known.count, count)
+    else bySheet.set(field.sheet, [...sheet, { after: lastRow, count, like: lastRow }])
   }
-  return new Map([...bySheet].map(([sheet, rows]) => [sheet, [...rows.values()].toSorted((a, b) => a.after - b.after)]))
+  return bySheet
 }
 
 /** P7: filled list rows that the form left without lines take those of the row above the list, its header. */

@@ -6,6 +6,7 @@ import { type Look, seesKey } from '../dictionary/check-definition.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
 import { renderValue } from '../dictionary/render.ts'
+import { scopeKey } from '../dictionary/row-scope.ts'
 import type { Asking } from '../facts/asking.ts'
 import { figure } from '../facts/figure.store.ts'
 import { sourcesOf } from '../facts/source.store.ts'
@@ -15,10 +16,10 @@ import { type Day, dayParts } from '../kernel/day.ts'
 import { type Period, printPeriod } from '../kernel/period.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { fillTemplate } from '../sheets/fill-template.node.ts'
-import { type Field, fieldKey } from '../templates/field.ts'
+import { type Field, fieldKey, listKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { fileName } from './file-name.ts'
-import { type Figure, type FillInput, listKey, type PlannedCell, planFill, type SubjectRow } from './fill-plan.ts'
+import { type Figure, type FillInput, type PlannedCell, planFill, type SubjectRow } from './fill-plan.ts'
 import { type FilledSheet, finishReport } from './finish-report.node.ts'
 import type { Lineage } from './lineage.ts'
 import { newReportId, saveReport } from './report.store.ts'
@@ -90,7 +91,7 @@ async function loadFor(trx: Trx, { shard, area, template, map, on, asking }: Fil
     listKey,
   )) {
     // Whose rows a list holds is confirmed by a person; without that it stays empty.
-    const scope = map.rows.find(({ sheet, firstRow }) => `${sheet}!${firstRow}` === key)
+    const scope = map.rows.find((one) => scopeKey(one) === key)
     if (scope) lists.set(key, await load(scope.of, fields, scope.where, []))
   }
   const fields = template.fields.filter(({ region }) => !region)

@@ -4,7 +4,8 @@ import { parseCell } from '../sheets/address.ts'
 import { cellAt, type Sheet } from '../sheets/grid.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { Field, fieldKey } from './field.ts'
+import { Field, fieldKey, ListRegion } from './field.ts'
+import { nameNeighbours } from './neighbour-lists.ts'
 import { templateProblems } from './problems.ts'
 import type { SheetForm, Template } from './template.ts'
 
@@ -13,7 +14,7 @@ const Said = z.strictObject({
   cell: Field.shape.cell,
   kind: Field.shape.kind,
   headerPath: Field.shape.headerPath,
-  region: z.strictObject({ firstRow: z.int(), lastRow: z.int() }).nullable(),
+  region: ListRegion.nullable(),
   type: Field.shape.type,
   unit: z.string().nullable(),
   options: z.array(z.string()).nullable(),
@@ -61,7 +62,7 @@ export function correctFields(
     else problems.push(templateProblems['no-such-place']({ field: one.field }))
   }
   const kept = [...fields.values()]
-  return { forms: formsOf(proposed.forms, kept, sheets), fields: inOrder(kept, sheets), problems }
+  return { forms: formsOf(proposed.forms, kept, sheets), fields: nameNeighbours(inOrder(kept, sheets)), problems }
 }
 
 type Saying = Extract<Correction, { do: 'change' }>['to']
@@ -95,7 +96,7 @@ function makeField(before: Field | undefined, said: Saying, sheets: readonly She
     cell: cell.toUpperCase(),
     kind,
     headerPath: said.headerPath ?? before?.headerPath ?? [],
-    ...(kind === 'list' ? { region: { firstRow: at.row, lastRow } } : {}),
+    ...(kind === 'list' ? { region: { firstRow: at.row, lastRow, ...firstColumnOf(before, said) } } : {}),
     type: said.type ?? before?.type ?? (options ? 'choice' : 'text'),
     ...(unit === undefined || unit === '' ? {} : { measureUnit: unit }),
     ...(options && options.length > 0 ? { options } : {}),
@@ -105,6 +106,13 @@ function makeField(before: Field | undefined, said: Saying, sheets: readonly She
     // The text in front of the blank belongs to its cell.
     ...(isInPlace ? textsAround(before) : {}),
   })
+}
+
+/** A column stays in its list; one that is moved to another row or added joins a list there unless the person names it. */
+function firstColumnOf(before: Field | undefined, said: Saying): { firstColumn?: string } {
+  const isMoved = said.sheet !== undefined || said.cell !== undefined
+  const firstColumn = said.region?.firstColumn ?? (isMoved ? undefined : before?.region?.firstColumn)
+  return firstColumn === undefined ? {} : { firstColumn }
 }
 
 const textsAround = ({ inlineLabel, inlineTail, boxes, part }: Field): Partial<Field> => ({

@@ -7,6 +7,7 @@ import { type Field, fieldKey } from './field.ts'
 import { optionsAt, typeOf, unitInLabel } from './field-type.ts'
 import type { Found, FoundField } from './found.ts'
 import { readHeadLine } from './head-lines.ts'
+import { nameNeighbours } from './neighbour-lists.ts'
 import { readPart } from './read-part.ts'
 import { findRegions } from './regions.ts'
 import type { SheetForm } from './template.ts'
@@ -43,7 +44,7 @@ function detectSheet(sheet: Sheet): { form: SheetForm; fields: Field[] } {
   }
   const unit = found.measureUnit === undefined ? {} : { measureUnit: found.measureUnit }
   const form = { sheet: sheet.name, title: title || nameOf(sheet), notes: found.notes, ...unit }
-  return { form, fields: once(found.fields.map((field) => finish(sheet, field))) }
+  return { form, fields: nameNeighbours(once(found.fields.map((field) => finish(sheet, field)))) }
 }
 
 /** A table of values beside one that has blanks is what the form chooses from, such as its codes. */

@@ -4,6 +4,19 @@ import { z } from 'zod'
 export const fieldKinds = ['list', 'key-value', 'fixed-row', 'cross-tab'] as const
 export const fieldTypes = ['text', 'number', 'date', 'id-number', 'phone', 'boolean', 'choice'] as const
 
+/**
+ * Rows of a list that the form already offers, first and last. `firstColumn`: the letter of the list's first column, only
+ * where another list begins in the same row beside it.
+ */
+export const ListRegion = z.strictObject({
+  firstRow: z.int(),
+  lastRow: z.int(),
+  firstColumn: z
+    .string()
+    .regex(/^[A-Z]{1,3}$/)
+    .optional(),
+})
+
 export const Field = z.strictObject({
   sheet: z.string().min(1),
   /** First cell to fill, `C7`. For a list column: the column's cell in the first list row. */
@@ -11,8 +24,8 @@ export const Field = z.strictObject({
   kind: z.enum(fieldKinds),
   /** Labels from outermost to innermost. A fixed-row or cross-tab cell has its row labels first, then its column labels. */
   headerPath: z.array(z.string().min(1)).min(1),
-  /** Row region of a list, shared by its columns: first and last row that the form already offers. */
-  region: z.strictObject({ firstRow: z.int(), lastRow: z.int() }).optional(),
+  /** Shared by the columns of a list. */
+  region: ListRegion.optional(),
   type: z.enum(fieldTypes),
   /** 计量单位 as printed: 元, 人, 亩. */
   measureUnit: z.string().optional(),
@@ -35,3 +48,7 @@ export type Field = z.infer<typeof Field>
 /** Names a field inside its template version, whatever its label: `sheet!cell`, and `sheet!cell#2` for a cell's second blank. */
 export const fieldKey = ({ sheet, cell, part }: Pick<Field, 'sheet' | 'cell' | 'part'>): string =>
   `${sheet}!${cell}${part ? `#${part.number}` : ''}`
+
+/** Names a list of a form, whatever its columns: `sheet!row`, and `sheet!columnRow` for one of several side by side. */
+export const listKey = ({ sheet, region }: Pick<Field, 'sheet' | 'region'>): string =>
+  `${sheet}!${region?.firstColumn ?? ''}${region?.firstRow ?? ''}`

@@ -1,6 +1,6 @@
 // T1: a field as programs read it: every name is always there, null where the form says nothing.
 import { z } from 'zod'
-import { Field } from './field.ts'
+import { Field, ListRegion } from './field.ts'
 
 export const PrintedField = z.strictObject({
   sheet: z.string(),
@@ -12,7 +12,7 @@ export const PrintedField = z.strictObject({
   options: z.array(z.string()).nullable(),
   required: z.boolean(),
   confidence: z.number(),
-  region: z.strictObject({ firstRow: z.int(), lastRow: z.int() }).nullable(),
+  region: ListRegion.nullable(),
   evidence: z.array(z.string()),
   inlineLabel: z.string().optional(),
   /** Which of several blanks in the cell, from 1. */

@@ -1,4 +1,5 @@
 // T8: below a header band stand the rows of a list, or printed row labels with their blanks; totals that are formulas are nobody's to fill.
+import { columnName } from '../sheets/address.ts'
 import { type Block, blocksBetween, isFillable, isText } from './block.ts'
 import { type Band, isHeaderRow, readBand } from './band.ts'
 import type { FoundField, Part } from './found.ts'
@@ -147,12 +148,14 @@ function labelledAbove({ above }: Part, band: Band, columns: readonly Block[]): 
 }
 
 function listColumns({ above }: Part, band: Band, columns: readonly Block[], lastRow: number): FoundField[] {
-  return columns.flatMap((place): FoundField[] => {
+  const asked = columns.filter((place) => band.pathOf(place).length > 0 && !place.isFormula)
+  if (asked.length === 0) return []
+  const firstColumn = columnName(Math.min(...asked.map(({ left }) => left)))
+  const region = { firstRow: band.body, lastRow, firstColumn }
+  return asked.map((place): FoundField => {
     const path = band.pathOf(place)
-    if (path.length === 0 || place.isFormula) return []
-    const region = { firstRow: band.body, lastRow }
     const confidence = lastRow > band.body ? 0.95 : 0.85
-    return [{ place, kind: 'list', headerPath: [...above, ...path], region, confidence, evidence: ['list-column'] }]
+    return { place, kind: 'list', headerPath: [...above, ...path], region, confidence, evidence: ['list-column'] }
   })
 }
 

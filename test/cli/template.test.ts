@@ -107,7 +107,7 @@ test('[C18] [C29] a map is drafted as a workbook, edited, read back, and its cor
   const edits = [
     edit({ [`B${rowOf('表!D2')}`]: '是', [`G${rowOf('表!C2')}`]: '植树棵数', [`E${rowOf('表!B2')}`]: '不知道' }),
     edit({ B2: '林业局' }, '总体'),
-    edit({ C2: '人' }, '名单'),
+    edit({ D2: '人' }, '名单'),
   ]
   writeFileSync(map, must(fillWorkbook(readFileSync(map), edits)).bytes)
   const { code, out } = await cli.run('template', 'confirm', form, '--xlsx', map, '--json')

@@ -96,6 +96,20 @@ test('[D3] a field map comes back as it was saved, its version on every attachme
   assert.equal(await run((trx) => loadAttachments(trx, 't-unknown')), undefined)
 })
 
+test('[T32] [D14] lists side by side come back each with its column; the same list is kept once', async () => {
+  const [scope] = rows
+  const beside = ['A', 'AB'].map((firstColumn) => ({ ...scope!, firstColumn }))
+  const keep = (template: string, own: typeof rows) =>
+    run((trx) =>
+      saveConfirmation(trx, { template, confirmation, attached: { attachments, rows: own, aliases: [] }, actor }),
+    )
+  await keep('t-beside', beside)
+  assert.deepEqual((await run((trx) => loadAttachments(trx, 't-beside')))?.rows, beside)
+  assert.equal((await keep('t-beside', beside.toReversed())).map.version, 1, 'the order of lists says nothing')
+  assert.equal((await keep('t-beside', beside.slice(1))).map.version, 2)
+  await assert.rejects(keep('t-twice', [scope!, scope!]), /row_scope_list|23505/)
+})
+
 test('[D14] the same confirmation again is no new version and leaves no event', async () => {
   await save('t-again')
   const again = await save('t-again')
