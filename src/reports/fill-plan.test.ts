@@ -288,3 +288,54 @@ test('[P14] samples in a form’s list and cells go, its numbers, labels and una
   ])
   assert.equal(cells.length, 6, 'the lineage speaks of subjects and single cells only')
 })
+
+test('[P16] a program’s mark comes out blank where nobody attached the place, what else is printed stays, and the place is open', () => {
+  const single = (cell: string, mark: string, more: Partial<Field> = {}) =>
+    field(cell, { kind: 'key-value', mark, ...more })
+  const fields = [
+    single('A2', '${village}'),
+    single('B2', '填报单位：{{unit}}', { inlineLabel: '填报单位：' }),
+    single('C2', '${groups}'),
+    single('D2', '<%= clinics %>'),
+    field('E2', { kind: 'key-value' }),
+  ]
+  const attachments = new Map([attach('C2', asks('area.groups')), attach('D2', asks('area.clinics'))])
+  const { edits, cells } = planFill(input({ fields, attachments }))
+  assert.deepEqual(edits[0]!.writes, [
+    { row: 2, column: 1, value: null },
+    { row: 2, column: 2, value: '填报单位：' },
+    { row: 2, column: 4, value: null },
+    { row: 2, column: 3, value: 6 },
+  ])
+  assert.deepEqual(
+    cells.map(({ state }) => state),
+    ['unattached', 'unattached', 'value', 'missing', 'unattached'],
+  )
+})
+
+test('[P16] the marks of a list nobody gave subjects for, or that holds nobody, come out blank too, its numbers with them', () => {
+  const column = (cell: string, label: string) => field(cell, { region, headerPath: [label], mark: `{.${label}}` })
+  const fields = [column('A5', '序号'), column('B5', '姓名')]
+  const writes = [
+    { row: 5, column: 1, value: null },
+    { row: 5, column: 2, value: null },
+  ]
+  const open = planFill(input({ fields }))
+  assert.deepEqual(
+    [open.edits[0]!.writes, open.cells.map(({ state }) => state)],
+    [writes, ['unattached', 'unattached']],
+  )
+  const none = planFill(input({ fields, lists: new Map([[listKey(fields[0]!), []]]) }))
+  assert.deepEqual(none.edits[0]!.writes, [{ row: 6, column: 2, value: null }, ...writes])
+})
+
+test('[P16] of several blanks in a cell those that nobody fills lose their marks', () => {
+  const text = '负责人：${head}  电话：${phone}'
+  const blank = (number: number) => field('A2', { kind: 'key-value', part: { number, text } })
+  const write = (attachments: FillInput['attachments']) =>
+    planFill(input({ fields: [blank(1), blank(2)], attachments })).edits[0]!.writes
+  assert.deepEqual(write(new Map()), [{ row: 2, column: 1, value: '负责人：    电话：  ' }])
+  assert.deepEqual(write(new Map([attach('A2#2', asks('area.groups'))])), [
+    { row: 2, column: 1, value: '负责人：    电话：6' },
+  ])
+})

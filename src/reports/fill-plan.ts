@@ -4,10 +4,11 @@ import type { Fact } from '../facts/fact.ts'
 import { parseCell, printCell } from '../sheets/address.ts'
 import type { BorderLoan, CellValue, RowInsertion, SheetEdit, CellWrite } from '../sheets/grid.ts'
 import { type Field, fieldKey, listKey } from '../templates/field.ts'
-import { tickBox } from '../templates/blank.ts'
+import { holdsMark, tickBox } from '../templates/blank.ts'
 import { fillBlanks } from '../templates/several-blanks.ts'
 import { isSerialLabel } from '../templates/wording.ts'
 import type { cellStates } from './lineage.ts'
+import { marksLeft, placeKey } from './left-marks.ts'
 
 /** A subject with the facts the report needs; questions of what lies above it (its household, its village) are among them. */
 /** Without an id: nothing is known of it yet. */
@@ -56,15 +57,19 @@ export function planFill(input: FillInput): FillPlan {
     const at = parseCell(field.cell)
     if (!at) continue
     const rows = field.region && input.lists.get(listKey(field))
-    if (field.region) {
-      for (const [index, subject] of (rows ?? []).entries()) {
+    if (field.region && !rows) {
+      // Nobody said whose rows these are: nothing is filled, but what a program left there is not handed out either.
+      if (field.mark !== undefined)
+        cells.push({ ...openCell(field), row: shiftRow(insertions.get(field.sheet), at.row), column: at.column })
+    } else if (field.region) {
+      for (const [index, subject] of rows!.entries()) {
         const row = shiftRow(insertions.get(field.sheet), at.row) + index
         const cell = { ...fillCell({ input, field, subject, serial: index + 1 }), row, column: at.column }
         cells.push(cell)
         if (cell.state !== 'value' && !isSerial(field) && !sharesCell(field)) emptied.push(cell)
       }
-      if (rows && !isSerial(field) && !sharesCell(field))
-        emptied.push(...unused(field, rows.length, insertions.get(field.sheet)))
+      if (!isSerial(field) && !sharesCell(field))
+        emptied.push(...unused(field, rows!.length, insertions.get(field.sheet)))
     } else {
       const row = shiftRow(insertions.get(field.sheet), at.row)
       const cell = { ...fillCell({ input, field, subject: input.single, serial: 1 }), row, column: at.column }
@@ -73,10 +78,9 @@ export function planFill(input: FillInput): FillPlan {
       if (cell.state !== 'value' && cell.filling && !sharesCell(field)) emptied.push(cell)
     }
   }
-  return {
-    edits: editsOf({ fields: input.fields, cells, emptied, insertions, borders: planBorders(input, insertions) }),
-    cells,
-  }
+  const borders = planBorders(input, insertions)
+  const marks = marksLeft({ fields: input.fields, cells, shift: (sheet, row) => shiftRow(insertions.get(sheet), row) })
+  return { edits: editsOf({ fields: input.fields, cells, emptied, marks, insertions, borders }), cells }
 }
 
 /** P14: forms come with samples or with last year's rows in them; beside this year's facts they would be read as facts. */
@@ -148,8 +152,8 @@ type CellToFill = { input: FillInput; field: Field; subject: SubjectRow; serial:
 function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCell, 'row' | 'column'> {
   const key = fieldKey(field)
   const attachment = input.attachments.get(key)
-  const base = { sheet: field.sheet, field: key, ...(field.part ? { part: field.part } : {}) }
-  if (!attachment) return { ...base, state: 'unattached', value: null }
+  const base = openCell(field)
+  if (!attachment) return base
   const { filling } = attachment
   const known = { ...base, filling, attachmentVersion: attachment.version }
   if (filling.from === 'demand') {
@@ -170,6 +174,14 @@ function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCe
   const value = input.print({ question: filling.question, filling, field, fact })
   return { ...about, ...valued(value === undefined ? undefined : inline(field, value)) }
 }
+
+const openCell = (field: Field): Omit<PlannedCell, 'row' | 'column'> => ({
+  sheet: field.sheet,
+  field: fieldKey(field),
+  ...(field.part ? { part: field.part } : {}),
+  state: 'unattached',
+  value: null,
+})
 
 /** What is printed in the cell stays: the label in front of the blank, the unit behind it, the boxes that are not ticked. */
 function inline(field: Field, value: CellValue): CellValue | undefined {
@@ -195,15 +207,15 @@ function writesOf(cells: readonly PlannedCell[]): CellWrite[] {
     cells.filter(({ part }) => part),
     ({ row, column }) => `${row},${column}`,
   )
-  const shared = [...parts.values()].map((of) => {
+  const shared = [...parts.values()].flatMap((of) => {
     const { row, column, part } = of[0]!
-    return {
-      row,
-      column,
-      value: fillBlanks(part!.text, new Map(of.map((one) => [one.part!.number, String(one.value)]))),
-    }
+    const known = of.filter(({ state }) => state === 'value')
+    if (known.length === 0 && !holdsMark(part!.text)) return []
+    const values = new Map(known.map((one) => [one.part!.number, String(one.value)]))
+    return [{ row, column, value: fillBlanks(part!.text, values) }]
   })
-  return [...cells.filter(({ part }) => !part).map(({ row, column, value }) => ({ row, column, value })), ...shared]
+  const whole = cells.filter(({ part, state }) => !part && state === 'value')
+  return [...whole.map(({ row, column, value }) => ({ row, column, value })), ...shared]
 }
 
 /** A cell by its address, `C7`; one of several blanks in it by its number too, `C7#2`. */
@@ -214,20 +226,26 @@ type Edited = {
   fields: readonly Field[]
   cells: readonly PlannedCell[]
   emptied: readonly Place[]
+  /** Cells of which a program's mark is taken out. */
+  marks: readonly (Place & { value: CellValue })[]
   insertions: Map<string, RowInsertion[]>
   borders: Map<string, BorderLoan[]>
 }
 
-function editsOf({ fields, cells, emptied, insertions, borders }: Edited): SheetEdit[] {
+function editsOf({ fields, cells, emptied, marks, insertions, borders }: Edited): SheetEdit[] {
   const sheets = [...new Set(fields.map((field) => field.sheet))]
+  const marked = new Set(marks.map(placeKey))
   return sheets
     .map((sheet) => ({
       sheet,
       insertions: insertions.get(sheet) ?? [],
       ...(borders.has(sheet) ? { borders: borders.get(sheet)! } : {}),
       writes: [
-        ...emptied.filter((cell) => cell.sheet === sheet).map(({ row, column }) => ({ row, column, value: null })),
-        ...writesOf(cells.filter((cell) => cell.sheet === sheet && cell.state === 'value')),
+        ...emptied
+          .filter((cell) => cell.sheet === sheet && !marked.has(placeKey(cell)))
+          .map(({ row, column }) => ({ row, column, value: null })),
+        ...marks.filter((cell) => cell.sheet === sheet).map(({ row, column, value }) => ({ row, column, value })),
+        ...writesOf(cells.filter((cell) => cell.sheet === sheet)),
       ],
     }))
     .filter((edit) => edit.writes.length > 0 || edit.insertions.length > 0)

@@ -3,7 +3,8 @@ import { normalText } from '../kernel/text.ts'
 import { isMeasureUnit } from './wording.ts'
 
 /** Marks that fill-in programs and typists leave where a value belongs: `${name}`, `{{name}}`, `____`, `年  月  日`; also `${from}至${to}`. */
-const mark = String.raw`(?:\$\{[^}]*\}|\{\{[^}]*\}\}|\{[.\w]+\}|<%[^%]*%>|_{2,}|…{2,}|\.{6,}|[年月日]{2,3})`
+const programMark = String.raw`\$\{[^}]*\}|\{\{[^}]*\}\}|\{\.[^{}\s]+\}|\{[.\w]+\}|<%[^%]*%>`
+const mark = String.raw`(?:${programMark}|_{2,}|…{2,}|\.{6,}|[年月日]{2,3})`
 const placeholder = new RegExp(`^${mark}+(?:[至到~—-]${mark}+)?$`)
 /** Words around the gaps of a day or a document number: `20  年  月  日`, `〔    〕第    号`. */
 const skeleton = /^(?:20)?[年月日时分_（）()〔〕[\]第号]*$/
@@ -20,6 +21,14 @@ export const isBlankText = (text: string): boolean => {
   return address.test(plain) && (text.match(gap) ?? []).length >= 2
 }
 
+const programMarks = new RegExp(programMark, 'g')
+
+/** Whether a fill-in program's mark stands in the text: nobody who fills by hand or reads the form wants to see it. */
+export const holdsMark = (text: string): boolean => text.search(programMarks) >= 0
+
+/** The text with the room of a blank where such marks stood. */
+export const withoutMarks = (text: string): string => text.replace(programMarks, '  ')
+
 /** `—`, `/`: the form says that nothing belongs here; neither a label nor a blank. */
 export const isClosedText = (text: string): boolean => /^[-–—―/\\]{1,6}$/.test(normalText(text))
 
@@ -28,7 +37,7 @@ export const isBlankRest = (text: string): boolean => isBlankText(text) || skele
 
 /** What `${list.name}` and `{.name}` repeat for every row of: `list`, or nothing named; undefined for other texts. */
 export const repeatedThing = (text: string): string | undefined => {
-  const [, named, bare] = /^(?:\$\{(\w+)\.\w+\}|(\{)\.\w+\})$/.exec(normalText(text)) ?? []
+  const [, named, bare] = /^(?:\$\{(\w+)\.[^{}\s]+\}|(\{)\.[^{}\s]+\})$/.exec(normalText(text)) ?? []
   return named ?? bare
 }
 

@@ -115,10 +115,11 @@ function firstColumnOf(before: Field | undefined, said: Saying): { firstColumn?:
   return firstColumn === undefined ? {} : { firstColumn }
 }
 
-const textsAround = ({ inlineLabel, inlineTail, boxes, part }: Field): Partial<Field> => ({
+const textsAround = ({ inlineLabel, inlineTail, boxes, mark, part }: Field): Partial<Field> => ({
   ...(inlineLabel === undefined ? {} : { inlineLabel }),
   ...(inlineTail === undefined ? {} : { inlineTail }),
   ...(boxes === undefined ? {} : { boxes }),
+  ...(mark === undefined ? {} : { mark }),
   ...(part === undefined ? {} : { part }),
 })
 

@@ -2,7 +2,7 @@
 import type { Range, Sheet, Workbook } from '../sheets/grid.ts'
 import { printCell } from '../sheets/address.ts'
 import { type Blocks, blocksBetween, isFillable, isText, layBlocks, mostRows } from './block.ts'
-import { boxItems, dottedBlank, tailAfterBlank } from './blank.ts'
+import { boxItems, dottedBlank, holdsMark, tailAfterBlank } from './blank.ts'
 import { type Field, fieldKey } from './field.ts'
 import { optionsAt, typeOf, unitInLabel } from './field-type.ts'
 import type { Found, FoundField } from './found.ts'
@@ -101,6 +101,7 @@ function finish(sheet: Sheet, found: FoundField): Field {
     ...(inlineLabel === undefined ? {} : { inlineLabel }),
     ...(inlineTail === undefined ? {} : { inlineTail }),
     ...(boxes === undefined ? {} : { boxes }),
+    ...(!found.part && holdsMark(place.raw) ? { mark: place.raw } : {}),
     ...(found.part ? { part: found.part } : {}),
   }
 }

@@ -40,6 +40,8 @@ export const Field = z.strictObject({
   inlineTail: z.string().optional(),
   /** The cell's own text when it offers answers to tick: `□是 □否`. */
   boxes: z.string().optional(),
+  /** The cell's own text where a fill-in program's mark stands in it: `${unit}`, `填报单位：{{unit}}`. */
+  mark: z.string().optional(),
   /** One of several blanks in the cell: its number from 1, and the cell's own text. */
   part: z.strictObject({ number: z.int().min(1), text: z.string() }).optional(),
 })

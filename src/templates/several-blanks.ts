@@ -1,5 +1,5 @@
 // T24: one cell may hold several labels, each with its blank: `填报单位：      填报日期：    年  月  日`.
-import { boxItems, isBlankRest, tailAfterBlank, tickBox } from './blank.ts'
+import { boxItems, isBlankRest, tailAfterBlank, tickBox, withoutMarks } from './blank.ts'
 
 export type LabelledBlank = {
   /** As printed, colon and all, with what stands before it. */
@@ -39,7 +39,7 @@ export function fillBlanks(text: string, values: ReadonlyMap<number, string>): s
   return blanks
     .map(({ label: before, blank, tail = '', options }, index) => {
       const value = values.get(index + 1)
-      if (value === undefined) return before + blank
+      if (value === undefined) return before + withoutMarks(blank)
       if (options) return before + (tickBox(blank, value) ?? blank)
       const room = index === blanks.length - 1 ? 0 : Math.max(2, width(blank) - width(value + tail))
       return before + value + tail + ' '.repeat(room)

@@ -56,7 +56,8 @@ const field = (cell: string, more: Partial<Field> = {}): Field => ({
 test('[T3] blanks of fill-in programs and typists are blank, words are not', () => {
   for (const text of ['', '  ', '____', '${name}', '{{name}}', '{.name}', '年 月 日', '${from}至${to}'])
     assert.equal(isBlankText(text), true, text)
-  for (const text of ['姓名', '2026年', '0', '无']) assert.equal(isBlankText(text), false, text)
+  for (const text of ['{.姓名}', '${list.姓名}']) assert.equal(isBlankText(text), true, text)
+  for (const text of ['姓名', '2026年', '0', '无', '{说明}']) assert.equal(isBlankText(text), false, text)
 })
 
 test('[T3] a label reads the same however it was spaced', () => {

@@ -119,3 +119,34 @@ test('[P7] [T32] each of two lists side by side is filled with its own people, a
     `|||甲4|${number(4)}`,
   ])
 })
+
+test('[P16] a form made for a fill-in program comes out without its marks, filled or not, and says what is open', async () => {
+  const form = await workbook('走访.xlsx', [
+    ['填报单位', '${unit}', '走访人数', '${visited}'],
+    ['村民小组数', '${groups}', '填表说明', '${how}'],
+    ['·', '·', '·', '·'],
+    ['姓名', '种了几棵树', '身份证号', '备注'],
+    ['{.name}', '{.trees}', '{.number}', '{.note}'],
+  ])
+  assert.equal((await cli.run('template', 'add', form)).code, 0)
+  const unit = { field: '表!B1', filling: { from: 'demand', what: 'unit' } }
+  const fields = [unit, asks('B2', 'area.groups'), asks('A5', 'person.name'), asks('C5', 'person.id-number')]
+  const fill = async (rows: object[]) => {
+    write('走访.json', { template: '走访.xlsx', issuer: '民政局', rows, fields })
+    assert.equal((await cli.run('template', 'confirm', form, '--map', at('走访.json'))).code, 0)
+    const words = ['fill', '--out', at('走访'), '--period', '2026-12', '--on', '2026-12-01']
+    assert.equal((await cli.run(...words)).code, 0)
+    const file = path.join(at('走访'), '青山村', '走访.xlsx')
+    const { cells } = JSON.parse(readFileSync(`${file}.lineage.json`, 'utf8')) as {
+      cells: { cell: string; state: string }[]
+    }
+    const open = cells.filter(({ state }) => state === 'unattached').map(({ cell }) => cell)
+    return { lines: await cellsOf(file), open }
+  }
+  const head = ['填报单位|青山村|走访人数||', '村民小组数||填表说明||', '||||', '姓名|种了几棵树|身份证号|备注|']
+  assert.deepEqual(await fill([]), { lines: [...head, '||||'], open: ['D1', 'D2', 'A5', 'B5', 'C5', 'D5'] })
+  const where = [{ question: 'person.minimum-living', is: '=', value: true }]
+  const { lines, open } = await fill([{ sheet: '表', firstRow: 5, of: 'person', where }])
+  assert.deepEqual(lines, [...head, `甲1||${invented('19500101', 1)}||`])
+  assert.deepEqual(open, ['D1', 'D2', 'B5', 'D5'])
+})
