@@ -25,3 +25,7 @@ export function fileName({ name, number, isDraft, taken }: FileNameInput): strin
   taken.add(unique.toLowerCase())
   return `${unique}.xlsx`
 }
+
+/** `filename*=` of a download: RFC 8187 leaves fewer characters bare than `encodeURIComponent`, whose `'` would end the value. */
+export const extendedName = (name: string): string =>
+  `UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)}`

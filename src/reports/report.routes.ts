@@ -6,6 +6,7 @@ import { rootArea } from '../access/area.store.ts'
 import type { Database } from '../db/open.ts'
 import { fail, ok } from '../kernel/result.ts'
 import { replyProblem } from '../server/reply.ts'
+import { extendedName } from './file-name.ts'
 import { Lineage } from './lineage.ts'
 import { reportProblems } from './problems.ts'
 import { ReportSummary } from './report.ts'
@@ -46,7 +47,7 @@ export async function reportRoutes(plain: FastifyInstance, { database }: { datab
     })
     if (!found.ok) return replyProblem(request, reply, found.problem)
     // RFC 6266: the Chinese name goes into filename*, old clients get the id.
-    const disposition = `attachment; filename="${id}.xlsx"; filename*=UTF-8''${encodeURIComponent(found.value.name)}`
+    const disposition = `attachment; filename="${id}.xlsx"; filename*=${extendedName(found.value.name)}`
     return reply
       .type(spreadsheet)
       .header('content-disposition', disposition)

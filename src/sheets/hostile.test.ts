@@ -56,6 +56,13 @@ test('[S10] a zip bomb is refused by what its directory says, before it is infla
     'xl/media/a.bin': new Uint8Array(2 ** 22),
   })
   assert.equal(codeOf(readWorkbook(bytes)), 'sheets/zip-bomb')
+  // Larger than anything that is read, and still told for what it is: nobody is sent to open it.
+  const told = readWorkbook(bytes, { limits: { partBytes: 2 ** 21 } })
+  assert.ok(!told.ok && told.problem.code === 'sheets/zip-bomb' && told.problem.says['zh-CN'].do.startsWith('不要打开'))
+  const many = zipOf(
+    Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`xl/media/${index}.bin`, new Uint8Array(2 ** 20)])),
+  )
+  assert.equal(codeOf(readWorkbook(many, { limits: { totalBytes: 2 ** 23 } })), 'sheets/zip-bomb')
   const whole = oneSheet('<sheetData/>')
   assert.equal(codeOf(readWorkbook(whole, { limits: { partBytes: 100 } })), 'sheets/too-large')
   assert.equal(codeOf(readWorkbook(whole, { limits: { totalBytes: 1000 } })), 'sheets/too-large')

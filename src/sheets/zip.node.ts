@@ -54,12 +54,13 @@ export function openZip(bytes: Uint8Array, { name, limits }: { name: string; lim
     if (names.has(key)) return unsafe(part.name)
     names.add(key)
     total += part.size
+    // Told first: whoever is advised to remove sheets would open the bomb.
+    const isPacked = part.size > limits.ratioFrom && part.size / Math.max(1, part.packed.length) > limits.ratio
+    if (isPacked || (total > limits.totalBytes && total / bytes.length > limits.ratio))
+      return fail(sheetProblems['zip-bomb']({ name, part: part.name }))
     if (part.size > limits.partBytes || total > limits.totalBytes) {
       const most = part.size > limits.partBytes ? limits.partBytes : limits.totalBytes
       return fail(sheetProblems['too-large']({ name, megabytes: Math.round(most / 2 ** 20) }))
-    }
-    if (part.size > limits.ratioFrom && part.size / Math.max(1, part.packed.length) > limits.ratio) {
-      return fail(sheetProblems['zip-bomb']({ name, part: part.name }))
     }
     entries.push(part)
     spans.push(span)
