@@ -1,6 +1,7 @@
 // C5: files are read whole or refused by name; they are written beside their name and moved there, never half.
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '../db/make-folder.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { cliProblems } from './problems.ts'
@@ -20,7 +21,7 @@ export async function readBytes(file: string): Promise<Result<Uint8Array>> {
 export async function writeBytes(file: string, content: Uint8Array | string): Promise<Result<string>> {
   const half = `${file}.part`
   try {
-    await mkdir(path.dirname(file), { recursive: true })
+    await makeFolder(path.dirname(file))
     await writeFile(half, content)
     await rename(half, file)
     return ok(file)

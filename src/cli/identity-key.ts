@@ -1,8 +1,9 @@
 // C8: the key that identifies people: made once, read by its owner alone, and never replaced while data depend on it.
 import { createHmac, randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { eventsAbout, record } from '../audit/event.store.ts'
+import { makeFolder } from '../db/make-folder.ts'
 import type { Trx } from '../db/trx.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { codeOf, problemOfWriting } from './files.ts'
@@ -33,7 +34,7 @@ export async function identityKey(
 async function makeKey(home: string, file: string): Promise<Result<string>> {
   const half = `${file}.${randomBytes(4).toString('hex')}`
   try {
-    await mkdir(home, { recursive: true, mode: 0o700 })
+    await makeFolder(home, 0o700)
     await writeFile(half, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
     await link(half, file)
   } catch (error) {

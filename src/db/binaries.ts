@@ -1,9 +1,10 @@
 // B9: PostgreSQL's programs come from the platform package; what its install script would have linked is linked here.
 import { createHash } from 'node:crypto'
-import { chmod, cp, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { makeFolder } from './make-folder.ts'
 import { dbProblems } from './problems.ts'
 import { canRun, type ServiceUser } from './service-user.ts'
 
@@ -106,7 +107,7 @@ async function link(binaries: Binaries, fallback: string): Promise<Binaries> {
   }
   // One folder per installation of the binaries: links left by another version must not be used.
   const folder = path.join(fallback, createHash('sha1').update(binaries.native).digest('hex').slice(0, 12))
-  await mkdir(folder, { recursive: true, mode: 0o755 })
+  await makeFolder(folder, 0o755)
   await chmod(fallback, 0o755)
   await chmod(folder, 0o755)
   for (const { source, target } of missing) await makeLink(source, path.join(folder, path.basename(target)))

@@ -5,6 +5,7 @@ import { chmod, chown, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { makeFolder } from './make-folder.ts'
 import { dbProblems } from './problems.ts'
 import { canPass, findServiceUser, isRoot, ownerOf, type ServiceUser } from './service-user.ts'
 
@@ -65,7 +66,7 @@ export async function stateFolder({ lasting }: { lasting: boolean }): Promise<Re
   const system = process.platform === 'darwin' ? '/usr/local/var/shixiao' : '/var/lib/shixiao'
   for (const folder of lasting ? [system] : [system, path.join(tmpdir(), 'shixiao-state')]) {
     try {
-      await mkdir(folder, { recursive: true, mode: 0o755 })
+      await makeFolder(folder, 0o755)
       const { uid, mode } = await lstat(folder)
       // Somebody else could have put programs of his own there before us.
       if (uid !== process.getuid?.() || (mode & 0o022) !== 0) continue
@@ -80,7 +81,7 @@ export async function stateFolder({ lasting }: { lasting: boolean }): Promise<Re
 
 /** Makes the folder; those it had to make are opened for passage when root does it, whatever the umask. */
 async function makePassable(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true })
+  const first = await makeFolder(folder)
   if (first === undefined || !isRoot()) return
   for (let made = folder; made.length >= first.length; made = path.dirname(made)) await chmod(made, 0o711)
 }

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { findBinaries, readyBinaries } from '../../src/db/binaries.ts'
 import { type Embedded, startEmbedded } from '../../src/db/embedded.ts'
+import { makeFolder } from '../../src/db/make-folder.ts'
 import { removeHome } from '../../src/db/place.ts'
 import { isAlive, readPostmaster } from '../../src/db/postmaster.ts'
 import { canPass, findServiceUser, isRoot } from '../../src/db/service-user.ts'
@@ -125,6 +126,15 @@ test('[B7] a home that is a file is told', async () => {
   const file = newHome()
   writeFileSync(file, '')
   assert.equal(await codeOf(startEmbedded({ home: file, throwAway: true })), 'db/read-only-folder')
+})
+
+test('[B7] a home where no folder can be made is told within seconds', async (t) => {
+  if (process.platform !== 'linux') return t.skip('there is no /proc here')
+  for (const home of ['/proc/shixiao-test', '/proc/shixiao-test/home'])
+    assert.equal(await codeOf(startEmbedded({ home, throwAway: true })), 'db/read-only-folder')
+  const made = path.join(newHome(), 'a', 'b')
+  assert.equal(await makeFolder(made), path.dirname(path.dirname(made)))
+  assert.equal(await makeFolder(made), undefined)
 })
 
 // 20 MB end while the cluster is made, 40 MB when the product's database is: a server that was started in vain must not stay.
