@@ -6,6 +6,7 @@ import { loadAttachments } from '../dictionary/field-map.store.ts'
 import type { Trx } from '../db/trx.ts'
 import { openDemand, openDemands } from '../demands/demand.store.ts'
 import { needsOf } from '../demands/needs.ts'
+import { renewDemand } from '../demands/renew-demand.store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -14,23 +15,31 @@ import { cliProblems } from './problems.ts'
 import type { Workspace } from './workspace.ts'
 
 export type Opened = { demand: string; map: FieldMap }
-export type OpenInput = { template: KeptTemplate; root: Area; on: Day; period: Period; actor: string }
+export type OpenInput = {
+  template: KeptTemplate
+  root: Area
+  on: Day
+  period: Period
+  actor: string
+  /** `open already`: nothing is opened, what is open follows its map. */
+  wanted?: 'open' | 'open already'
+}
 
 /** The template's open demand of the period, opened when it is not open yet. Undefined when nothing known fills the form. */
 export async function openFor(
   trx: Trx,
-  { template, root, on, period, actor }: OpenInput,
+  { template, root, on, period, actor, wanted = 'open' }: OpenInput,
 ): Promise<Result<Opened | undefined>> {
   const { hash, name, fields } = template
   const map = await loadAttachments(trx, hash)
-  if (!map || map.attachments.length === 0) return ok(undefined)
+  if (!map) return ok(undefined)
   const { issuer, per, attachments, rows } = map
-  const same = (await openDemands(trx, root.id)).find(
-    (one) => one.template === hash && one.period === period && one.issuer === issuer,
-  )
-  if (same) return ok({ demand: same.id, map })
   const needs = needsOf({ fields, attachments, rows, per })
-  if (needs.length === 0) return ok(undefined)
+  const same = (await openDemands(trx, root.id)).find((one) => one.template === hash && one.period === period)
+  if (same) await renewDemand(trx, { demand: same, issuer, per, needs, actor })
+  if (attachments.length === 0) return ok(undefined)
+  if (same) return ok({ demand: same.id, map })
+  if (needs.length === 0 || wanted === 'open already') return ok(undefined)
   const area = { shard: root.id, area: root.id }
   const opened = await openDemand(trx, {
     ...area,
@@ -57,8 +66,8 @@ export function openPeriod(
     const templates = await listTemplates(trx)
     if (templates.length === 0) return fail(cliProblems['no-templates']({}))
     for (const template of templates) {
-      if (!(await loadAttachments(trx, template.hash))?.confirmed) continue
-      const opened = await openFor(trx, { template, root, on, period, actor })
+      const wanted = (await loadAttachments(trx, template.hash))?.confirmed ? 'open' : 'open already'
+      const opened = await openFor(trx, { template, root, on, period, actor, wanted })
       if (!opened.ok) return opened
     }
     return (await openDemands(trx, root.id)).length > 0 ? ok(true) : fail(cliProblems['no-demands']({}))

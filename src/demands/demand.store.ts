@@ -6,13 +6,14 @@ import { type AreaId, areaRange } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Demand, Need } from './demand.ts'
+import { saveNeeds } from './need.store.ts'
 import { demandProblems } from './problems.ts'
 
 export type NewDemand = Omit<Demand, 'id' | 'state' | 'closedOn' | 'due' | 'duty' | 'number'> & {
   due?: Day | undefined
   duty?: string | undefined
   number?: string | undefined
-  /** From `needsOf`: kept with the demand, so that a later change of the field map does not change what was asked. */
+  /** From `needsOf`; `renewDemand` when the field map changed. */
   needs: readonly Need[]
   actor: string
 }
@@ -30,19 +31,7 @@ export async function openDemand(trx: Trx, demand: NewDemand): Promise<Result<{ 
   )
   const id = rows[0]?.id
   if (id === undefined) return fail(demandProblems['already-open']({ name, period }))
-  await trx.query(
-    `insert into demands.need (shard, demand, position, subject_kind, conditions, questions)
-     select $1, $2, n.position, n.of, n.conditions, array(select jsonb_array_elements_text(n.questions))
-     from unnest($3::int[], $4::text[], $5::jsonb[], $6::jsonb[]) as n (position, of, conditions, questions)`,
-    [
-      shard,
-      id,
-      needs.map((_, index) => index),
-      needs.map(({ of }) => of),
-      needs.map(({ where }) => JSON.stringify(where)),
-      needs.map(({ questions }) => JSON.stringify(questions)),
-    ],
-  )
+  await saveNeeds(trx, { shard, demand: id, needs })
   const about = { kind: 'demand', id }
   const event = await record(trx, { actor, action: 'demand-opened', about, area, details: { template, period, per } })
   const opened = { due: undefined, duty: undefined, number: undefined, ...demand }

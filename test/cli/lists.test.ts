@@ -150,3 +150,25 @@ test('[P16] a form made for a fill-in program comes out without its marks, fille
   assert.deepEqual(lines, [...head, `甲1||${invented('19500101', 1)}||`])
   assert.deepEqual(open, ['D1', 'D2', 'B5', 'D5'])
 })
+
+test('[Q2] [C21] a form confirmed a second time in one period is asked for as it now stands, whoever sends it', async () => {
+  const form = await workbook('电话簿.xlsx', [
+    ['姓名', '联系电话', '备注'],
+    ['', '', ''],
+    ['', '', ''],
+  ])
+  assert.equal((await cli.run('template', 'add', form)).code, 0)
+  const asked = async (issuer: string, where: object[]) => {
+    const rows = [{ sheet: '表', firstRow: 2, of: 'person', where }]
+    const fields = [asks('A2', 'person.name'), asks('B2', 'person.phone')]
+    write('电话簿.json', { template: '电话簿.xlsx', issuer, rows, fields })
+    assert.equal((await cli.run('template', 'confirm', form, '--map', at('电话簿.json'))).code, 0)
+    const { out } = await cli.run('ask', '--period', '2027-01', '--on', '2027-01-02', '--json')
+    type Village = { groups: { question: string; times: number }[] }
+    const groups = (JSON.parse(out) as { villages: Village[] }).villages.flatMap((one) => one.groups)
+    return groups.filter(({ question }) => question === 'person.phone').map(({ times }) => times)
+  }
+  assert.deepEqual(await asked('民政局', []), [4])
+  const aided = [{ question: 'person.minimum-living', is: '=', value: true }]
+  assert.deepEqual(await asked('统战部', aided), [1])
+})

@@ -6,6 +6,7 @@ import type { Database } from '../../src/db/open.ts'
 import type { Trx } from '../../src/db/trx.ts'
 import { asksOf } from '../../src/demands/ask.store.ts'
 import type { Need } from '../../src/demands/demand.ts'
+import { type Renewal, renewDemand } from '../../src/demands/renew-demand.store.ts'
 import { closeDemand, demandById, type NewDemand, openDemand, openDemands } from '../../src/demands/demand.store.ts'
 import { ensureColumns } from '../../src/facts/column.store.ts'
 import { importLedger } from '../../src/facts/import.store.ts'
@@ -105,6 +106,23 @@ test('[Q1] a demand is listed for everybody below its area until it is closed, w
       events.map(({ action }) => action),
       ['demand-opened', 'demand-closed'],
     )
+  }))
+
+test('[Q2] a demand whose form was confirmed anew asks what the map in force needs, once, with an event', () =>
+  undone(async (trx) => {
+    const opened = await open(trx)
+    const asked = async () =>
+      (await asksOf(trx, { shard: shardOf(qing), area: qing, on, asking })).groups.map(({ question }) => question)
+    assert.deepEqual(await asked(), ['person.phone'])
+    const where = [{ question: 'person.minimum-living', is: '=' as const, value: true }]
+    const renew = (needs: Need[], more: Partial<Renewal> = {}) =>
+      renewDemand(trx, { demand: opened, issuer: '区卫健局', per: 'area', needs, actor: '李经办', ...more })
+    assert.equal(await renew([people]), undefined)
+    const event = await renew([{ of: 'person', where, questions: ['person.monthly-aid'] }])
+    assert.deepEqual([event?.action, event?.details], ['demand-renewed', { per: 'area', needs: 1, were: 1 }])
+    assert.deepEqual(await asked(), ['person.minimum-living'])
+    await renew([], { issuer: '区民政局' })
+    assert.deepEqual([await asked(), (await demandById(trx, opened.id))?.issuer], [[], '区民政局'])
   }))
 
 test('[Q6] a demand that is open already, asks nothing, is due too early or is gone is refused', () =>
