@@ -8,6 +8,7 @@ import type { Problem } from '../kernel/problem.ts'
 import { noAliases } from '../matching/alias.ts'
 import type { Candidate } from '../matching/candidate.ts'
 import { namedEmbed } from '../matching/embed.node.ts'
+import type { Evidence } from '../matching/propose.ts'
 import { type Embed, rankByMeaning } from '../matching/rank-by-meaning.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import { listsOf } from '../templates/neighbour-lists.ts'
@@ -31,14 +32,16 @@ export type DraftInput = {
   look: Look
   language: Language
   embed?: Embed | undefined
+  /** What the columns of a ledger hold. */
+  evidence?: ReadonlyMap<string, Evidence>
 }
 
 /** `embed`: the service of embeddings an operator named, by default the one in the environment. */
 export async function draftConfirmation(
   template: Template,
-  { candidates, look, language, embed = namedEmbed(process.env) }: DraftInput,
+  { candidates, look, language, embed = namedEmbed(process.env), evidence = new Map() }: DraftInput,
 ): Promise<Result<DraftConfirmation>> {
-  const attached = attach({ template, candidates, aliases: noAliases, look })
+  const attached = attach({ template, candidates, aliases: noAliases, look, evidence })
   if (!attached.ok) return attached
   const labels = new Map(template.fields.map((field) => [fieldKey(field), field.headerPath.join(' / ')]))
   const ranked =

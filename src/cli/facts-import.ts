@@ -6,6 +6,7 @@ import { readConfirmation } from './confirm-template.ts'
 import { draftConfirmation } from './draft-confirmation.ts'
 import { readBytes, workbooksIn, writeBytes } from './files.ts'
 import { type Imported, importFile, readLedger } from './import-ledger.ts'
+import { ledgerEvidence } from './ledger-values.ts'
 import { dayOption } from './options.ts'
 import { cliProblems } from './problems.ts'
 import { startProgress } from './progress.ts'
@@ -14,6 +15,7 @@ import type { Speaker } from './speak.ts'
 import { lasting } from './take-files.ts'
 import { draftLines } from './template-inspect.ts'
 import { type Call, type Outcome, optionText, type Verb } from './verb.ts'
+import { againstProblem } from './weigh-columns.ts'
 import { withWorkspace, type Workspace } from './workspace.ts'
 
 export const factsImport: Verb = {
@@ -45,7 +47,7 @@ export const factsImport: Verb = {
       const { say, problem } = call.speaker
       const progress = startProgress(call, files.value.length, say('progress.import'))
       const [lines, data, refused]: [string[], Record<string, unknown>[], Problem[]] = [[], [], []]
-      let returned = 0
+      let [returned, takenBack] = [0, 0]
       let ended: Problem | undefined
       for (const file of files.value) {
         progress.step(path.basename(file))
@@ -62,12 +64,13 @@ export const factsImport: Verb = {
           continue
         }
         returned += done.value.imported.returned.length
+        takenBack += done.value.imported.against.filter(({ isConfirmed }) => !isConfirmed).length
         lines.push(...done.value.lines)
         data.push(dataOf(file, done.value.imported))
       }
       progress.stop()
       if (refused.length === files.value.length) return fail(refused[0]!)
-      return ok({ exit: refused.length + returned > 0 ? 3 : 0, data: { files: data }, lines })
+      return ok({ exit: refused.length + returned + takenBack > 0 ? 3 : 0, data: { files: data }, lines })
     })
   },
 }
@@ -81,8 +84,10 @@ async function draftMap(
   if (!bytes.ok) return bytes
   const read = await readLedger(bytes.value, path.basename(file))
   if (!read.ok) return read
+  const { workbook, layout } = read.value
+  const evidence = ledgerEvidence(workbook, layout.fields)
   const drafted = await withWorkspace(home, async ({ candidates, look }) =>
-    draftConfirmation(read.value.layout, { candidates, look, language: speaker.language }),
+    draftConfirmation(layout, { candidates, look, language: speaker.language, evidence }),
   )
   if (!drafted.ok) return drafted
   const written = await writeBytes(draft, `${JSON.stringify(drafted.value.confirmation, null, 2)}\n`)
@@ -121,7 +126,10 @@ async function importOne(
   if (!imported.ok) return imported
   const back = await writeReturned(imported.value, { file, out: optionText(call, 'out'), speaker: call.speaker })
   return back.ok
-    ? ok({ imported: imported.value, lines: importLines(file, imported.value, back.value, call.speaker) })
+    ? ok({
+        imported: imported.value,
+        lines: importLines(file, { imported: imported.value, back: back.value, look: workspace.look }, call.speaker),
+      })
     : back
 }
 
@@ -137,7 +145,10 @@ async function writeReturned(
   return writeBytes(path.join(out ?? path.dirname(file), name), await returnedFile(imported, speaker.language))
 }
 
-function importLines(file: string, imported: Imported, back: string | undefined, { say, problem }: Speaker): string[] {
+type ToTell = { imported: Imported; back: string | undefined; look: Workspace['look'] }
+
+function importLines(file: string, { imported, back, look }: ToTell, speaker: Speaker): string[] {
+  const { say, problem, language } = speaker
   const { area, subjectsNew, subjectsChanged, factsWritten, unchanged, returned, conflicts, problems, mapProblems } =
     imported
   const counts = { new: subjectsNew, changed: subjectsChanged, facts: factsWritten, unchanged }
@@ -146,6 +157,10 @@ function importLines(file: string, imported: Imported, back: string | undefined,
     ...(conflicts > 0 ? [say('import.conflicts', { conflicts })] : []),
     ...(back === undefined ? [] : [say('import.returned', { rows: returned.length, file: back })]),
     ...[...mapProblems, ...problems].flatMap((one) => problem(one)),
+    ...imported.against.flatMap((one) => {
+      const told = againstProblem(one, { headers: imported.headers, look, language })
+      return one.isConfirmed ? [say('import.doubt', { what: told.says[language].message })] : problem(told)
+    }),
   ]
 }
 
@@ -157,6 +172,14 @@ const dataOf = (file: string, imported: Imported): Record<string, unknown> => ({
   factsWritten: imported.factsWritten,
   unchanged: imported.unchanged,
   conflicts: imported.conflicts,
+  valuesAgainst: imported.against.map(({ field, question, veto, against, of, isConfirmed }) => ({
+    field,
+    question,
+    veto,
+    against,
+    of,
+    revoked: !isConfirmed,
+  })),
   returned: imported.returned.map(({ sheet, row, kept, cells }) => ({
     sheet,
     row,

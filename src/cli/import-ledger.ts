@@ -4,12 +4,14 @@ import { areaNamed, rootArea } from '../access/area.store.ts'
 import type { Area } from '../access/area.ts'
 import { attach } from '../dictionary/attach.ts'
 import type { Confirmation } from '../dictionary/attachment.ts'
+import type { ColumnAgainst } from '../dictionary/columns-against.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
 import { saveConfirmation } from '../dictionary/dictionary.store.ts'
 import { loadAttachments } from '../dictionary/field-map.store.ts'
+import { revokeAttachments } from '../dictionary/revoke.store.ts'
 import { scopeOf } from '../dictionary/row-scope.ts'
 import type { Trx } from '../db/trx.ts'
-import { type ImportResult, importLedger } from '../facts/import.store.ts'
+import { type ImportResult, keepLedger, type LedgerImport, placeLedger } from '../facts/import.store.ts'
 import { ledgerList, type LedgerSheet, ledgerSingles } from '../facts/ledger.ts'
 import { shardOf } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
@@ -28,6 +30,7 @@ import { shapeText } from '../templates/shape.ts'
 import type { Template } from '../templates/template.ts'
 import { templateProblems } from '../templates/problems.ts'
 import { cliProblems } from './problems.ts'
+import { weighColumns } from './weigh-columns.ts'
 import type { Workspace } from './workspace.ts'
 
 export type LedgerFile = {
@@ -42,9 +45,11 @@ export type LedgerFile = {
 
 export type Imported = ImportResult & {
   area: Area
-  sheets: LedgerSheet[]
+  sheets: readonly LedgerSheet[]
   headers: Map<string, string>
   mapProblems: Problem[]
+  /** Columns whose values speak against their question; those that nobody confirmed were not kept. */
+  against: ColumnAgainst[]
 }
 
 export async function importFile(workspace: Workspace, ledger: LedgerFile): Promise<Result<Imported>> {
@@ -60,10 +65,10 @@ export async function importFile(workspace: Workspace, ledger: LedgerFile): Prom
     if (!area.ok) return area
     const mapped = await mapOf(trx, workspace, { layout, confirmation: ledger.confirmation })
     if (!mapped.ok) return mapped
-    const sheets = ledgerSheets(workbook, fields, mapped.value.map)
-    const imported = await importLedger(trx, {
+    const { map, problems: mapProblems } = mapped.value
+    const whole: LedgerImport = {
       file: { name, hash: contentHash(bytes) },
-      sheets,
+      sheets: ledgerSheets(workbook, fields, map),
       area: area.value.id,
       shard: shardOf(area.value.id),
       unit: area.value.name,
@@ -71,11 +76,27 @@ export async function importFile(workspace: Workspace, ledger: LedgerFile): Prom
       on,
       identityKey,
       asking,
-    })
+    }
+    const placed = await placeLedger(trx, whole)
+    const against = await weighColumns(trx, workspace, { ledger: whole, placed: placed.placed, map })
+    const left = await takeBack(trx, { map, against, actor })
+    const kept = left ? { ...whole, sheets: ledgerSheets(workbook, fields, left) } : whole
+    const imported = await keepLedger(trx, kept, left ? await placeLedger(trx, kept) : placed)
     if (!imported.ok) return imported
+    const { sheets } = kept
     const headers = new Map(fields.map((field) => [fieldKey(field), field.headerPath.join(' / ')]))
-    return ok({ ...imported.value, area: area.value, sheets, headers, mapProblems: mapped.value.problems })
+    return ok({ ...imported.value, area: area.value, sheets, headers, mapProblems, against })
   })
+}
+
+/** The map without what nobody confirmed and the values speak against; undefined where all of it stands. */
+async function takeBack(
+  trx: Trx,
+  { map, against, actor }: { map: FieldMap; against: readonly ColumnAgainst[]; actor: string },
+): Promise<FieldMap | undefined> {
+  const fields = against.filter(({ isConfirmed }) => !isConfirmed).map(({ field }) => field)
+  if (fields.length === 0) return undefined
+  return (await revokeAttachments(trx, { template: map.template, fields, reason: 'values', actor }))?.map
 }
 
 export type ReadLedger = { workbook: Workbook; layout: Template }

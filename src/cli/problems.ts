@@ -5,6 +5,7 @@ import en from './problems.en.json' with { type: 'json' }
 import zh from './problems.zh-CN.json' with { type: 'json' }
 
 const file = z.strictObject({ file: z.string() })
+const column = z.strictObject({ column: z.string(), question: z.string(), against: z.int(), of: z.int() })
 
 export const cliProblems = problems(
   'cli',
@@ -33,6 +34,10 @@ export const cliProblems = problems(
       details: z.strictObject({ place: z.string(), heading: z.string(), wanted: z.string() }),
     },
     'no-map': { status: 422, details: file },
+    'values-other-format': { status: 409, details: column },
+    'values-fail-check': { status: 409, details: column },
+    'values-not-in-list': { status: 409, details: column },
+    'values-differ': { status: 409, details: column },
     'identity-key': { status: 409, details: file },
     'no-areas': { status: 404, details: z.strictObject({}) },
     'no-demands': { status: 404, details: z.strictObject({}) },

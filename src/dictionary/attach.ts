@@ -4,7 +4,7 @@ import type { Candidate } from '../matching/candidate.ts'
 import type { Reason } from '../matching/compare.ts'
 import { postCandidates, type Postings } from '../matching/postings.ts'
 import { parseFields, regionKey } from '../matching/parse.ts'
-import { propose, type Proposal, settleRegion } from '../matching/propose.ts'
+import { type Evidence, propose, type Proposal, settleRegion } from '../matching/propose.ts'
 import type { Slots } from '../matching/slots.ts'
 import { normalText } from '../kernel/text.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -35,6 +35,8 @@ export type AttachInput = {
   aliases: Aliases
   /** By field: questions a person said it does not ask. Such a field waits for a person, whatever key it bears. */
   differences?: Differences
+  /** By field: what is known beside its words, such as the values of a ledger's column. */
+  evidence?: ReadonlyMap<string, Evidence>
   look: Look
 }
 
@@ -54,7 +56,7 @@ export type Attached = {
 /** Fails only when the confirmation speaks of another template. */
 export function attach(input: AttachInput): Result<Attached> {
   const { template, confirmation, standing = [], candidates, aliases, look } = input
-  const { differences = noDifferences } = input
+  const { differences = noDifferences, evidence = noEvidence } = input
   if (confirmation && !speaksOf(confirmation, template)) {
     const details = { confirmed: confirmation.template, template: template.name }
     return fail(dictionaryProblems['other-template'](details))
@@ -69,7 +71,7 @@ export function attach(input: AttachInput): Result<Attached> {
   const named = new Set([...(confirmation?.fields.map(({ field }) => field) ?? []), ...stands.keys()])
   const open = template.fields.filter((field) => !named.has(fieldKey(field)))
   const taken = takenAnswers(template.fields, new Map<string, Answered>([...stands, ...said]))
-  const proposals = proposeOpen({ open, slots, candidates, aliases, differences, taken })
+  const proposals = proposeOpen({ open, slots, candidates, aliases, differences, evidence, taken })
   const attachments = template.fields.flatMap((field): Attachment[] => {
     const key = fieldKey(field)
     const one = said.get(key)
@@ -88,6 +90,7 @@ export function attach(input: AttachInput): Result<Attached> {
 }
 
 const noDifferences: Differences = new Map()
+const noEvidence: ReadonlyMap<string, Evidence> = new Map()
 
 type AttachOpen = Pick<AttachInput, 'aliases' | 'look'> & { slots: Slots }
 
@@ -185,14 +188,24 @@ type OpenInput = {
   candidates: AttachInput['candidates']
   aliases: Aliases
   differences: Differences
+  evidence: ReadonlyMap<string, Evidence>
   taken: ReadonlySet<string>
 }
 
-function proposeOpen({ open, slots, candidates, aliases, differences, taken }: OpenInput): Map<string, Proposal> {
+function proposeOpen({
+  open,
+  slots,
+  candidates,
+  aliases,
+  differences,
+  evidence,
+  taken,
+}: OpenInput): Map<string, Proposal> {
   const index = 'lists' in candidates ? candidates : postCandidates(candidates)
   const placed = open.map((field) => {
-    const denied = differences.get(fieldKey(field))
-    const proposal = propose({ slots: slots.get(fieldKey(field))!, candidates: index, aliases, denied })
+    const key = fieldKey(field)
+    const of = { slots: slots.get(key)!, candidates: index, aliases, denied: differences.get(key) }
+    const proposal = propose({ ...of, ...(evidence.has(key) ? { evidence: evidence.get(key)! } : {}) })
     return { region: regionKey(field), proposal }
   })
   const settled = settleRegion(placed).map((proposal, index): Proposal => {

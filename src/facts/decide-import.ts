@@ -12,6 +12,8 @@ import { settleAnswers } from './settle-answers.ts'
 
 /** Answers of one subject that stand in one row. */
 export type DecidedRow = {
+  /** Which of the file's lists it stands in; one sheet may hold several. */
+  list: number
   sheet: string
   row: number
   of: SubjectKind
@@ -204,8 +206,9 @@ const sameAnswers = (a: Answers, b: Answers): boolean =>
 
 /** The row's own answers, and what it says of the household as a row about the household. */
 function statements(read: ReadRow, decision: Decision): DecidedRow[] {
-  const { sheet, row, of, answers, fields, household, person, ofHousehold } = read
+  const { list, sheet, row, of, answers, fields, household, person, ofHousehold } = read
   const own: DecidedRow = {
+    list,
     sheet,
     row,
     of,
@@ -223,6 +226,6 @@ function statements(read: ReadRow, decision: Decision): DecidedRow[] {
   }
   return [
     own,
-    { sheet, row, of: 'household', answers: ofHousehold, fields, household, values: read.values, upward: true },
+    { list, sheet, row, of: 'household', answers: ofHousehold, fields, household, values: read.values, upward: true },
   ]
 }

@@ -53,8 +53,14 @@ export type ImportResult = {
   event: AuditEvent
 }
 
-export async function importLedger(trx: Trx, ledger: LedgerImport): Promise<Result<ImportResult>> {
-  const { file, sheets, area, shard, unit, actor, on, identityKey } = ledger
+export const importLedger = async (trx: Trx, ledger: LedgerImport): Promise<Result<ImportResult>> =>
+  keepLedger(trx, ledger, await placeLedger(trx, ledger))
+
+/** What a ledger says, each row with the one subject it speaks of; nothing is kept yet. */
+export type PlacedLedger = { decision: Decision; placed: readonly PlacedRow[]; batch: string }
+
+export async function placeLedger(trx: Trx, ledger: LedgerImport): Promise<PlacedLedger> {
+  const { sheets, area, shard, on, identityKey } = ledger
   const { places, codes } = ledger.asking
   // Two imports at once must not both create the same person.
   await trx.query("select pg_advisory_xact_lock(hashtextextended('facts.import/' || $1, 0))", [shard])
@@ -63,6 +69,16 @@ export async function importLedger(trx: Trx, ledger: LedgerImport): Promise<Resu
   const settles = (await villagesIn(trx, { scope: area, on })).includes(area)
   const [batch, ...ids] = (await freshIds(trx, decision.rows.length + 1)) as [string, ...string[]]
   const placed = placeSubjects({ decision, known, area, places, settles, nextId: () => ids.pop()! })
+  return { decision, placed, batch }
+}
+
+export async function keepLedger(
+  trx: Trx,
+  ledger: LedgerImport,
+  { decision, placed, batch }: PlacedLedger,
+): Promise<Result<ImportResult>> {
+  const { file, sheets, area, shard, unit, actor, on } = ledger
+  const { places } = ledger.asking
   const rows = await settleMoves(trx, ledger, placed, decision)
   const repeated = await isRepeated(trx, ledger)
 

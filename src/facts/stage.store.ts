@@ -75,7 +75,8 @@ export const loggedSql = (of: string, { stem, question }: ColumnPlace): string =
   return `case when ${of}.${stem}_s is null then 'null'::jsonb when ${of}.${stem}_s = 0 then ${value} else jsonb_build_object('state', ${names}) end`
 }
 
-const differs = (a: string, b: string, stem: string) =>
+/** SQL: the answers of two tables to one question are not the same. */
+export const differs = (a: string, b: string, stem: string) =>
   `(${a}.${stem}, ${a}.${stem}_s) is distinct from (${b}.${stem}, ${b}.${stem}_s)`
 
 export type Difference = { id: string; stem: string; old: Logged }

@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.ts'
 import { propose } from './propose.ts'
 import { slotsIn } from './slots-in.test.ts'
 import { spell } from './spell.ts'
-import { type ValueEvidence, valueVetoes } from './value-evidence.ts'
+import { type ValueEvidence, valueObjections, valueVetoes } from './value-evidence.ts'
 import { columnOfValues, sharedValues, weighValues } from './values.ts'
 
 /** 900000 is an area code that nobody has. */
@@ -90,4 +90,28 @@ test('[M13] disagreement takes away what a confirmed key would attach, agreement
   assert.equal(look(aliases, ['13900000000', '13900000001']).tier, 'pick')
   assert.deepEqual(look(aliases, ['13900000000']).suggestions[0]!.vetoes, ['values-other-format'])
   assert.equal(look(none, idNumbers).tier, 'one-click')
+})
+
+test('[M13] how many values of how many speak against a question is counted, never which', () => {
+  const against = (values: string[], of = number) =>
+    valueObjections({ values }, of).map((one) => `${one.veto} ${one.against}/${one.of}`)
+  const phones = ['13900000000', '13900000001', '13900000002']
+  assert.deepEqual(against([...phones, ...idNumbers.slice(0, 7), '', '/']), ['values-other-format 3/10'])
+  assert.deepEqual(against([phones[0]!, ...idNumbers.slice(0, 9)]), [])
+  assert.deepEqual(against(['农业', '非农业', '男', '男'], sex), ['values-not-in-list 2/3'])
+  assert.deepEqual(valueObjections({ values: [], agreement: { compared: 10, differing: 2 } }, number), [
+    { veto: 'values-differ', against: 2, of: 10 },
+  ])
+  assert.deepEqual(valueObjections({ values: [], agreement: { compared: 10, differing: 1 } }, number), [])
+})
+
+test('[M13] numbers that happen to look like codes of counties are numbers', () => {
+  const income = candidate('household.income', '家庭年收入', {
+    spellings: [
+      spell({ label: '家庭年收入', subject: 'household', role: 'self', measureUnit: '元', representation: 'number' }),
+    ],
+    representations: new Set(['number', 'text']),
+  })
+  assert.deepEqual(valueVetoes({ values: ['120000', '130000', '150000'] }, income), [])
+  assert.deepEqual(valueVetoes({ values: ['十二万', '十三万'] }, income), ['values-other-format'])
 })

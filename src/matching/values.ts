@@ -58,11 +58,20 @@ const tests: readonly (readonly [ValueFormat, (value: string) => boolean])[] = [
   ['number', (value) => /^[-+]?\d+(?:\.\d+)?%?$/.test(value)],
 ]
 
+/** `values` that say something, in one spelling of width; blanks and 无 count for nothing. */
+export const saidValues = (values: readonly string[]): string[] =>
+  values.map((value) => value.normalize('NFKC').trim()).filter((value) => !nothing.has(value.toLowerCase()))
+
+/** Whether one value has one of these formats; text is any. */
+export const hasFormat = (value: string, formats: readonly ValueFormat[]): boolean =>
+  formats.includes('text') || tests.some(([format, has]) => formats.includes(format) && has(value))
+
+/** 18 digits that look like an ID number and fail its check. */
+export const failsCheck = (value: string): boolean => /^\d{17}[\dXx]$/.test(value) && parseIdNumber(value) === undefined
+
 /** `values` as printed; blanks and 无 count for nothing. */
 export function columnOfValues(values: readonly string[]): Column {
-  const said = values
-    .map((value) => value.normalize('NFKC').trim())
-    .filter((value) => !nothing.has(value.toLowerCase()))
+  const said = saidValues(values)
   const answers = new Set(said.map(plainAnswer).filter((value) => !nothing.has(value)))
   const format =
     said.length === 0
@@ -72,7 +81,7 @@ export function columnOfValues(values: readonly string[]): Column {
   return {
     count: said.length,
     format,
-    failedChecks: said.filter((value) => /^\d{17}[\dXx]$/.test(value) && parseIdNumber(value) === undefined).length,
+    failedChecks: said.filter(failsCheck).length,
     answers,
     words: new Set(
       hasWords
