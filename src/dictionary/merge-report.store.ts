@@ -13,13 +13,18 @@ export async function loadMergeReport(
 ): Promise<MergeReport> {
   const questions = new Map((await loadQuestions(trx)).map((question) => [question.key, question]))
   const maps = new Map((await allAttachments(trx)).map((map) => [map.template, map]))
-  const root = await rootArea(trx)
-  const areas = root ? await areasWithin(trx, root.id) : []
-  const units = Math.max(1, areas.filter(({ level, until }) => level === 'village' && until === undefined).length)
+  const units = await reportingUnits(trx)
   const chosen = (await listTemplates(trx)).filter(({ hash }) => !only || only.has(hash))
   const templates = chosen.map((template) => {
     const map = maps.get(template.hash) ?? { issuer: template.issuer ?? unnamed, timesAYear: 1, attachments: [] }
     return { template, map, units }
   })
   return mergeReport({ templates, look: (key) => questions.get(key) })
+}
+
+/** How many units fill a form: the villages there are, at least one. */
+export async function reportingUnits(trx: Trx): Promise<number> {
+  const root = await rootArea(trx)
+  const areas = root ? await areasWithin(trx, root.id) : []
+  return Math.max(1, areas.filter(({ level, until }) => level === 'village' && until === undefined).length)
 }

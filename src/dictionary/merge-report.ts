@@ -163,7 +163,7 @@ function askedBy({ filling }: Attachment): string | undefined {
 }
 
 /** A list counts the rows its form offers; how many it will hold is not known before it is filled. */
-const cellsOf = ({ region }: Field): number => (region ? region.lastRow - region.firstRow + 1 : 1)
+export const cellsOf = ({ region }: Field): number => (region ? region.lastRow - region.firstRow + 1 : 1)
 
 function note(
   asked: Map<string, { issuers: Set<string>; templates: Set<string>; fields: number }>,
