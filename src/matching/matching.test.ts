@@ -167,6 +167,21 @@ test('[M7] an unknown role vetoes even where the words were confirmed', () => {
   assert.ok(proposal.suggestions[0]!.vetoes.includes('whose'))
 })
 
+test('[M7] what a person denied takes no place from what is left, and what is left is a choice', () => {
+  const many = Array.from({ length: 7 }, (_, at) => candidate(`person.phone-${at}`, ['联系电话']))
+  const suggested = (denied: string[]) =>
+    propose({ slots: phone, candidates: many, aliases: answered({}, { [phoneKey]: denied }) })
+  const five = suggested([]).suggestions.map(({ answer }) => answer)
+  const left = suggested(five.slice(0, 3))
+  assert.deepEqual(
+    left.suggestions.map(({ answer, vetoes }) => [answer, vetoes.includes('denied')]),
+    [...[3, 4, 5, 6].map((at) => [`person.phone-${at}`, false]), ['person.phone-0', true]],
+  )
+  assert.equal(propose({ slots: phone, candidates: many.slice(0, 1), aliases: noAliases }).tier, 'one-click')
+  const [one, other] = [many.slice(0, 2), answered({}, { [phoneKey]: ['person.phone-0'] })]
+  assert.equal(propose({ slots: phone, candidates: one, aliases: other }).tier, 'pick')
+})
+
 test('[M8] what follows from another answer is offered as derivable', () => {
   assert.equal(relationOf('age', 'id-number'), 'DERIVABLE')
   assert.equal(relationOf('id-number', 'age'), undefined)

@@ -65,10 +65,21 @@ export function propose({ slots, candidates, aliases, denied: here, evidence = {
       return byCode.has(position) ? raised(one) : contradicted(one, byCode, letters)
     })
     .filter(({ score }) => score > worthShowing)
-    .toSorted((a, b) => b.score - a.score || a.vetoes.length - b.vetoes.length || (a.answer < b.answer ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        // What a person denied is not hidden, but it takes no place from what is left.
+        isDenied(a) - isDenied(b) ||
+        b.score - a.score ||
+        a.vetoes.length - b.vetoes.length ||
+        (a.answer < b.answer ? -1 : 1),
+    )
     .slice(0, shown)
-  return { tier: tierOf(suggestions, aliases.keysAsk ? undefined : soleAnswer(aliases, key)), key, suggestions }
+  const tier = tierOf(suggestions, aliases.keysAsk ? undefined : soleAnswer(aliases, key))
+  // Whoever denied the nearest one knows more of it than its words: the next one is a choice.
+  return { tier: tier === 'one-click' && denied.size > 0 ? 'pick' : tier, key, suggestions }
 }
+
+const isDenied = ({ vetoes }: Suggestion): number => Number(vetoes.includes('denied'))
 
 function tierOf([first, second]: readonly Suggestion[], sole: string | undefined): Tier {
   if (!first) return 'new'
