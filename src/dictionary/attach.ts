@@ -71,7 +71,16 @@ export function attach(input: AttachInput): Result<Attached> {
   const named = new Set([...(confirmation?.fields.map(({ field }) => field) ?? []), ...stands.keys()])
   const open = template.fields.filter((field) => !named.has(fieldKey(field)))
   const taken = takenAnswers(template.fields, new Map<string, Answered>([...stands, ...said]))
-  const proposals = proposeOpen({ open, slots, candidates, aliases, differences, evidence, taken })
+  const index = 'lists' in candidates ? candidates : postCandidates(candidates)
+  const proposals = proposeOpen({
+    open,
+    taken,
+    proposeOne: (field) => {
+      const key = fieldKey(field)
+      const of = { slots: slots.get(key)!, candidates: index, aliases, denied: differences.get(key) }
+      return propose({ ...of, ...(evidence.has(key) ? { evidence: evidence.get(key)! } : {}) })
+    },
+  })
   const attachments = template.fields.flatMap((field): Attachment[] => {
     const key = fieldKey(field)
     const one = said.get(key)
@@ -184,30 +193,14 @@ export const subjectOf = (field: Field, per: Confirmation['per'], rows: readonly
 
 type OpenInput = {
   open: readonly Field[]
-  slots: ReadonlyMap<string, Slots>
-  candidates: AttachInput['candidates']
-  aliases: Aliases
-  differences: Differences
-  evidence: ReadonlyMap<string, Evidence>
+  /** As `takenAnswers` gives them. */
   taken: ReadonlySet<string>
+  proposeOne: (field: Field) => Proposal
 }
 
-function proposeOpen({
-  open,
-  slots,
-  candidates,
-  aliases,
-  differences,
-  evidence,
-  taken,
-}: OpenInput): Map<string, Proposal> {
-  const index = 'lists' in candidates ? candidates : postCandidates(candidates)
-  const placed = open.map((field) => {
-    const key = fieldKey(field)
-    const of = { slots: slots.get(key)!, candidates: index, aliases, denied: differences.get(key) }
-    const proposal = propose({ ...of, ...(evidence.has(key) ? { evidence: evidence.get(key)! } : {}) })
-    return { region: regionKey(field), proposal }
-  })
+/** What is suggested for each open field, by field key, where a form asks each question once. */
+export function proposeOpen({ open, taken, proposeOne }: OpenInput): Map<string, Proposal> {
+  const placed = open.map((field) => ({ region: regionKey(field), proposal: proposeOne(field) }))
   const settled = settleRegion(placed).map((proposal, index): Proposal => {
     const [first, ...rest] = proposal.suggestions
     const isTaken = first && proposal.tier !== 'new' && taken.has(`${regionKey(open[index]!)}\n${first.answer}`)
@@ -220,7 +213,7 @@ function proposeOpen({
 type Answered = Pick<Confirmed, 'relation' | 'filling'>
 
 /** Answer keys given already within each region: a form asks each question once. */
-function takenAnswers(fields: readonly Field[], said: ReadonlyMap<string, Answered>): Set<string> {
+export function takenAnswers(fields: readonly Field[], said: ReadonlyMap<string, Answered>): Set<string> {
   return new Set(
     fields.flatMap((field) => {
       const one = said.get(fieldKey(field))
