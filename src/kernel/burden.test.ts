@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { defaultCellMinutes, duplicateMinutes, formMinutes } from './burden.ts'
+import { defaultAnswerSeconds, defaultCellMinutes, duplicateMinutes, formMinutes, minutesSaved } from './burden.ts'
 
 const seed = 20261124
 const close = (actual: number, expected: number) =>
@@ -46,4 +46,15 @@ test('[K9] asking one more time costs one more answer', () => {
     }),
     { seed },
   )
+})
+
+test('[K9] a fact saves a cell everything but its check', () => {
+  const one = { units: 1, timesAYear: 1 }
+  close(minutesSaved(), formMinutes({ typed: 1, filled: 0 }, one) - formMinutes({ typed: 0, filled: 1 }, one))
+  close(minutesSaved({ ...defaultCellMinutes, evidence: 2 }), 2.45)
+})
+
+test('[K9] looking at what is pre-selected is the quickest answer, choosing the slowest', () => {
+  assert.ok(defaultAnswerSeconds['one-click'] < defaultAnswerSeconds.new)
+  assert.ok(defaultAnswerSeconds.new < defaultAnswerSeconds.pick)
 })

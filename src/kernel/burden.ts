@@ -22,3 +22,12 @@ export function duplicateMinutes(asks: readonly number[], minutesPerFact: number
   const repeated = asks.reduce((sum, times) => sum + Math.max(0, times - 1), 0)
   return copies.units * copies.timesAYear * repeated * minutesPerFact
 }
+
+/** Minutes that one cell no longer costs once a fact fills it. */
+export const minutesSaved = ({ find, type, evidence }: CellMinutes = defaultCellMinutes): number =>
+  find + type + evidence
+
+/** Seconds a person takes for one decision in the review: accepting what is pre-selected, picking one of five, taking a question as new. */
+export type AnswerSeconds = { 'one-click': number; pick: number; new: number }
+/** Project defaults, shown as such and configurable: nobody was measured for them, and nobody ever is. */
+export const defaultAnswerSeconds: AnswerSeconds = { 'one-click': 4, pick: 12, new: 6 }
