@@ -6,6 +6,8 @@ import { cliProblems } from './problems.ts'
 import { type SentenceKey, sentences } from './speak.ts'
 
 export type Line = {
+  /** From 1, as the sheet counts. */
+  row: number
   /** Whether the workbook still has this column: what is not there says nothing. */
   has: (key: string) => boolean
   /** Empty for a blank cell. */
@@ -28,6 +30,7 @@ export function mapLines(sheet: Sheet, keyOf: (heading: string) => string | unde
   return rows
     .filter((row) => [...places.values()].some((column) => textAt(sheet, row, column) !== ''))
     .map((row) => ({
+      row,
       has: (key) => places.has(key),
       text: (key) => (places.has(key) ? textAt(sheet, row, places.get(key)!) : ''),
       wrong: (key, wanted) => {
