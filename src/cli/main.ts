@@ -19,6 +19,11 @@ import { merge } from './merge.ts'
 import { cliProblems } from './problems.ts'
 import { chooseLanguage, languageNamed, speaker, type Speaker } from './speak.ts'
 import { serve } from './serve.ts'
+import { review } from './review.ts'
+import { reviewExport } from './review-export.ts'
+import { reviewImport } from './review-import.ts'
+import { reviewRevoke } from './review-revoke.ts'
+import { reviewWhy } from './review-why.ts'
 import { templateAdd } from './template-add.ts'
 import { templateBlank } from './template-blank.ts'
 import { templateConfirm } from './template-confirm.ts'
@@ -45,6 +50,11 @@ const verbs: Verb[] = [
   ask,
   fill,
   trace,
+  reviewExport,
+  reviewImport,
+  reviewWhy,
+  reviewRevoke,
+  review,
 ]
 
 const everywhere: VerbOptions = {

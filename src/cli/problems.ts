@@ -7,6 +7,8 @@ import zh from './problems.zh-CN.json' with { type: 'json' }
 const file = z.strictObject({ file: z.string() })
 const column = z.strictObject({ column: z.string(), question: z.string(), against: z.int(), of: z.int() })
 
+const fieldOf = z.strictObject({ field: z.string(), template: z.string(), near: z.string() })
+
 export const cliProblems = problems(
   'cli',
   {
@@ -38,6 +40,14 @@ export const cliProblems = problems(
     'values-fail-check': { status: 409, details: column },
     'values-not-in-list': { status: 409, details: column },
     'values-differ': { status: 409, details: column },
+    'review-id': { status: 422, details: z.strictObject({ row: z.int(), id: z.string() }) },
+    'review-changed': { status: 409, details: z.strictObject({ row: z.int(), label: z.string() }) },
+    'review-answered': { status: 409, details: z.strictObject({ row: z.int(), label: z.string() }) },
+    'review-twice': { status: 422, details: z.strictObject({ row: z.int() }) },
+    'review-reason': { status: 422, details: z.strictObject({}) },
+    'no-field': { status: 404, details: fieldOf },
+    'several-fields': { status: 409, details: fieldOf },
+    'not-attached': { status: 404, details: z.strictObject({ field: z.string(), template: z.string() }) },
     'identity-key': { status: 409, details: file },
     'no-areas': { status: 404, details: z.strictObject({}) },
     'no-demands': { status: 404, details: z.strictObject({}) },
