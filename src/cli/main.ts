@@ -20,9 +20,12 @@ import { cliProblems } from './problems.ts'
 import { chooseLanguage, languageNamed, speaker, type Speaker } from './speak.ts'
 import { serve } from './serve.ts'
 import { review } from './review.ts'
+import { reviewAudit } from './review-audit.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewImport } from './review-import.ts'
 import { reviewRevoke } from './review-revoke.ts'
+import { reviewRules } from './review-rules.ts'
+import { reviewSeparating } from './review-separating.ts'
 import { reviewWhy } from './review-why.ts'
 import { templateAdd } from './template-add.ts'
 import { templateBlank } from './template-blank.ts'
@@ -54,6 +57,9 @@ const verbs: Verb[] = [
   reviewImport,
   reviewWhy,
   reviewRevoke,
+  reviewAudit,
+  reviewSeparating,
+  reviewRules,
   review,
 ]
 

@@ -59,7 +59,8 @@ export function reviewDesk({ database, actor, ...workspace }: Workspace, own: st
           ),
         )
         const { attached, alsoAttached } = answered
-        return ok({ attached, alsoAttached, problems: [...refused.values()], refused })
+        const words = answered.words.map(({ word }) => word)
+        return ok({ attached, alsoAttached, words, problems: [...refused.values()], refused })
       }),
     takeBack: (given) =>
       database.transaction(async (trx) => {

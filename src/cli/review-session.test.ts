@@ -51,11 +51,16 @@ function madeDesk(items: ReviewItem[], refuse: readonly string[] = []) {
       const problems = given.items
         .filter(({ label }) => refuse.includes(label))
         .map(({ id, label }) => dictionaryProblems['review-stale']({ item: id, label }))
-      if (problems.length > 0) return ok({ attached: 0, alsoAttached: 0, problems })
+      if (problems.length > 0) return ok({ attached: 0, alsoAttached: 0, words: [], problems })
       kept.push(...given.answers)
       const ids = given.answers.filter(({ say }) => say !== 'different').map((answer) => answer.item)
       waiting = waiting.filter(({ id }) => !ids.includes(id))
-      return ok({ attached: given.items.length, alsoAttached: 2, problems })
+      return ok({
+        attached: given.items.length,
+        alsoAttached: 2,
+        words: given.answers.some(({ say }) => say === 'different') ? ['户主'] : [],
+        problems,
+      })
     },
     takeBack: async (given: Given) => {
       back.push(...given.answers)
@@ -120,6 +125,7 @@ test('[C34] none of these denies exactly what was shown, and the item comes back
   const items = [item('联系电话'), item('电话')]
   const { kept, written } = await typed({ items, keys: 'd' })
   assert.deepEqual(kept, [{ say: 'different', item: items[0]!.id, from: ['person.phone', 'household.phone'] }])
+  assert.ok(written.includes('建议的区分词：户主（shixiao review words 看，同意了才用）'))
   assert.equal(written.filter((line) => line === '联系电话').length, 2)
   assert.ok(!written.includes('电话'))
 })

@@ -10,6 +10,8 @@ export type Kept = {
   attached: number
   /** Fields of other forms that the key just confirmed attached. */
   alsoAttached: number
+  /** Separating words that an answer brought up. */
+  words: string[]
   /** Answers that could not be kept, each with its reason. */
   problems: Problem[]
 }
@@ -83,7 +85,7 @@ export async function reviewSession(input: SessionInput): Promise<Result<Session
 async function keep(given: Given, state: State, { desk, write, speaker }: SessionInput): Promise<Result<void>> {
   const kept = await desk.keep(given)
   if (!kept.ok) return kept
-  const { attached, alsoAttached, problems } = kept.value
+  const { attached, alsoAttached, words, problems } = kept.value
   state.attached += attached + alsoAttached
   state.answered += given.answers.length - problems.length
   if (problems.length < given.answers.length) state.given.push(given)
@@ -91,6 +93,7 @@ async function keep(given: Given, state: State, { desk, write, speaker }: Sessio
     ...problems.flatMap((problem) => speaker.problem(problem)),
     ...(attached > 0 ? [speaker.say('review.kept', { attached })] : []),
     ...(alsoAttached > 0 ? [speaker.say('review.kept-elsewhere', { alsoAttached })] : []),
+    ...(words.length > 0 ? [speaker.say('review.words', { words: words.join(speaker.say('ask.between')) })] : []),
   ])
   // What could not be kept is not asked again at once: its reason is on the screen, and the next one is not held up.
   if (problems.length > 0) for (const { id } of given.items) state.later.add(id)

@@ -153,6 +153,21 @@ test('[C37] why tells who decided and on what grounds; what is taken back waits 
   assert.match((await cli.run('review', 'why', '卫健名单.xlsx', 'Z9')).err, /cli\/no-field/)
 })
 
+test('[C37] rules, words and audits are told, and what is not there is refused by name', async () => {
+  type Rules = { wanted: number; rules: { rule: string; state: string }[] }
+  const { wanted, rules } = JSON.parse((await cli.run('review', 'rules', '--json')).out) as Rules
+  assert.deepEqual(
+    [wanted, ...rules.map(({ rule, state }) => `${rule} ${state}`)],
+    [0.995, 'confirmed-key attaches', 'same-concept asks', 'same-text asks'],
+  )
+  assert.match((await cli.run('review', 'words')).out, /还没有区分词/)
+  const words = await cli.run('review', 'words', 'approve', '没有的词')
+  assert.deepEqual([words.code, /dictionary\/no-such-word/.test(words.out)], [1, true])
+  assert.equal((await cli.run('review', 'words', 'approve')).code, 2)
+  assert.match((await cli.run('review', 'audit', '999999', 'none')).err, /dictionary\/audit-not-due/)
+  assert.equal((await cli.run('review', 'audit', '1')).code, 2)
+})
+
 test('[C34] [C35] a review without any form and a workbook that cannot be written are told', async () => {
   assert.match((await cli.run('review', 'export', at('复核.xlsx/里面.xlsx'))).err, /cli\/cannot-write/)
   assert.match((await cli.run('review', 'import', at('没有.xlsx'))).err, /cli\/file-not-found/)
