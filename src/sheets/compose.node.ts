@@ -1,4 +1,4 @@
-// S13: workbooks of our own (rows sent back, merge lists) are composed anew; a text in them is never a formula.
+// S13: workbooks of our own (rows sent back, merge reports) are composed anew; a text in them is never a formula.
 import { type Cell as HucreCell, writeXlsx } from 'hucre/xlsx'
 import { printRange } from './address.ts'
 import type { CellValue, Range } from './grid.ts'
@@ -8,6 +8,10 @@ import { openZip } from './zip.node.ts'
 
 export type ComposedCell = {
   value: CellValue
+  /** Without `=`; `value` is then what it gives now. Only ever the program's own words: a text from outside is a `value`. */
+  formula?: string
+  /** How a number is shown: `#,##0.0`. */
+  numberFormat?: string
   bold?: boolean
   wrap?: boolean
   border?: boolean
@@ -21,8 +25,12 @@ export type ComposedSheet = {
   merges?: Range[]
   /** Drop-downs: the values, or the range of this workbook that holds them, `'问项'!$A$2:$A$90`. Other entries stay possible. */
   choices?: { at: Range; from: readonly string[] | string }[]
-  /** Rows that stay in sight. */
+  /** Rows that stay in sight, and stand on top of every printed page. */
   frozenRows?: number
+  /** Drop-downs over this range that choose which rows are shown; its first row is the header. */
+  filter?: Range
+  /** A4, as wide as one page. `footer` in Excel's own codes: `&P` page, `&N` pages. */
+  print?: { isLandscape?: boolean; footer?: string }
 }
 
 const line = { style: 'thin' } as const
@@ -51,7 +59,16 @@ export async function composeWorkbook(sheets: readonly ComposedSheet[]): Promise
         showErrorMessage: false,
       })),
       ...(sheet.frozenRows === undefined ? {} : { freezePane: { rows: sheet.frozenRows } }),
+      ...(sheet.filter ? { autoFilter: { range: printRange(sheet.filter) } } : {}),
+      ...(sheet.print ? { pageSetup: pageOf(sheet.print), headerFooter: { oddFooter: sheet.print.footer ?? '' } } : {}),
     })),
+    namedRanges: sheets.flatMap(({ print, frozenRows = 0 }, index) => {
+      const name = names[index]!
+      if (!print || frozenRows === 0) return []
+      // Written here because the library leaves a name with a blank unquoted, and Excel then repairs the file.
+      const range = `'${name.replaceAll("'", "''")}'!$1:$${frozenRows}`
+      return [{ name: '_xlnm.Print_Titles', range, scope: name }]
+    }),
   })
   const zip = openZip(bytes, { name: names[0] ?? 'workbook', limits: withLimits({ ratio: Infinity }) })
   if (!zip.ok) throw new TypeError(zip.problem.code)
@@ -60,6 +77,15 @@ export async function composeWorkbook(sheets: readonly ComposedSheet[]): Promise
 
 /** The first moment a zip can name: the same rows must give the same bytes, whenever they are composed. */
 const noMoment = new Date(Date.UTC(1980, 0, 1))
+
+const pageOf = ({ isLandscape = false }: NonNullable<ComposedSheet['print']>) => ({
+  paperSize: 'a4' as const,
+  orientation: isLandscape ? ('landscape' as const) : ('portrait' as const),
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+})
 
 function styledCells(rows: readonly ComposedCell[][]): Map<string, Partial<HucreCell>> {
   const cells = new Map<string, Partial<HucreCell>>()
@@ -73,9 +99,14 @@ function styledCells(rows: readonly ComposedCell[][]): Map<string, Partial<Hucre
           ? { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: cell.background } } }
           : {}),
         // `@` keeps Excel from turning an identifier into a number when somebody edits the cell.
-        ...(typeof cell.value === 'string' ? { numFmt: '@' } : {}),
+        ...(typeof cell.value === 'string' && cell.formula === undefined ? { numFmt: '@' } : {}),
+        ...(cell.numberFormat === undefined ? {} : { numFmt: cell.numberFormat }),
       }
-      cells.set(`${row},${column}`, { value: cell.value, type: typeOf(cell.value), style })
+      const said =
+        cell.formula === undefined
+          ? { type: typeOf(cell.value) }
+          : { type: 'formula' as const, formula: cell.formula, formulaResult: cell.value }
+      cells.set(`${row},${column}`, { value: cell.value, ...said, style })
     }
   }
   return cells

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as XLSX from '@e965/xlsx'
 import { readBounded } from './bounded.node.ts'
+import { composeLong } from './compose-long.node.ts'
 import { composeWorkbook } from './compose.node.ts'
 import { findConverter, toXlsx } from './convert.node.ts'
 import { csvRows, parseCsv, printCsv } from './csv.ts'
 import { fillWorkbook } from './fill.node.ts'
-import { at, codeOf, formulasOf, oneSheet, readSheet, valueOr } from './hand-made.test.ts'
+import { at, codeOf, formulasOf, oneSheet, partOf, readSheet, valueOr } from './hand-made.test.ts'
 import { contentHash } from './hash.node.ts'
 import { readWorkbook } from './read.node.ts'
 import { printRange } from './address.ts'
@@ -96,6 +97,53 @@ test('[S13] sheet names are made fit and different, and the same rows give the s
   const names = valueOr(readWorkbook(bytes)).sheets.map((sheet) => sheet.name)
   assert.deepEqual(names, ['表', '表(2)', 'Sheet3', '甲', '长'.repeat(31)])
   assert.equal(contentHash(bytes), contentHash(await composeWorkbook(sheets)))
+})
+
+test('[S13] only what the program states as a formula is one, with its result, and the header is printed on every page', async () => {
+  const bytes = await composeWorkbook([
+    {
+      name: "它's 表",
+      rows: [
+        [{ value: '=A2' }, { value: '次' }],
+        [{ value: 2 }, { value: 6, formula: 'A2*3', numberFormat: '0.0' }],
+      ],
+      frozenRows: 1,
+      filter: { top: 1, left: 1, bottom: 2, right: 2 },
+      print: { isLandscape: true, footer: '&C&P/&N' },
+    },
+  ])
+  const sheet = readSheet(bytes)
+  assert.deepEqual(formulasOf(sheet), { B2: 'A2*3' })
+  assert.deepEqual(
+    ['A1', 'A2', 'B2'].map((cell) => at(sheet, cell)),
+    ['=A2', 2, 6],
+  )
+  assert.match(partOf(bytes, 'xl/workbook.xml'), /Print_Titles"[^>]*>'它''s 表'!\$1:\$1</)
+  const xml = partOf(bytes, 'xl/worksheets/sheet1.xml')
+  for (const said of ['ref="A1:B2"', 'orientation="landscape"', 'fitToHeight="0"', '&amp;C&amp;P/&amp;N'])
+    assert.ok(xml.includes(said), said)
+})
+
+test('[S13] a list of any length looks like its first row and holds every text as text', async () => {
+  const head = [{ value: '栏目', bold: true }, { value: '次' }]
+  const values = Array.from({ length: 3000 }, (_, index) => [index % 2 ? '=1+1' : '@x', index + 1])
+  const long = {
+    name: 'All fields',
+    rows: [head, [{ value: '甲', border: true }, { value: 0 }]],
+    frozenRows: 1,
+    filter: { top: 1, left: 1, bottom: 2, right: 2 },
+    print: {},
+  }
+  const bytes = valueOr(await composeLong([{ ...long, more: { count: 3000, values } }]))
+  const sheet = readSheet(bytes)
+  assert.deepEqual([at(sheet, 'A2'), at(sheet, 'A3'), at(sheet, 'A4'), at(sheet, 'B3002')], ['甲', '@x', '=1+1', 3000])
+  assert.deepEqual([formulasOf(sheet), sheet.cells.get('3002,1')!.style.border.left], [{}, true])
+  assert.match(partOf(bytes, 'xl/worksheets/sheet1.xml'), /autoFilter ref="A1:B3002"/)
+  assert.equal(
+    contentHash(bytes),
+    contentHash(valueOr(await composeLong([{ ...long, more: { count: 3000, values } }]))),
+  )
+  assert.deepEqual(valueOr(await composeLong([long])), await composeWorkbook([long]))
 })
 
 test('[S14] an .xlsx is handed back as it is, and what is no workbook is refused before any program runs', async () => {
