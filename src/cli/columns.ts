@@ -1,10 +1,5 @@
 // C17: columns of text stand under each other on a terminal, where a Chinese character is two wide.
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-const bare = /[\p{Mn}\p{Cf}]/u
-
-export const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : bare.test(character) ? 0 : 1), 0)
+import { widthOf } from '../kernel/text-width.ts'
 
 /** The text in at most `width` columns, cut with `…`. */
 export function cutTo(text: string, width: number): string {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { normalName, normalText } from './text.ts'
+import { widthOf } from './text-width.ts'
 
 const seed = 20261124
 
@@ -41,4 +42,8 @@ test('[K3] a normal form is its own normal form', () => {
     }),
     { seed },
   )
+})
+
+test('[K12] a Chinese character is two columns wide, a mark over a letter none', () => {
+  assert.deepEqual(['姓名', 'ab', '（亩）', '𠮷', 'e\u0301', '·'].map(widthOf), [4, 2, 6, 2, 1, 1])
 })
