@@ -1,5 +1,6 @@
 // S13: workbooks of our own (rows sent back, merge reports) are composed anew; a text in them is never a formula.
 import { type Cell as HucreCell, writeXlsx } from 'hucre/xlsx'
+import { widthOf } from '../kernel/text-width.ts'
 import { printRange } from './address.ts'
 import type { CellValue, Range } from './grid.ts'
 import { withLimits } from './limits.ts'
@@ -27,6 +28,8 @@ export type ComposedSheet = {
   choices?: { at: Range; from: readonly string[] | string }[]
   /** Rows that stay in sight, and stand on top of every printed page. */
   frozenRows?: number
+  /** So many rows, from the first, are as high as their wrapped texts need: Excel sees to that by itself, not every program does. */
+  fittedRows?: number
   /** Drop-downs over this range that choose which rows are shown; its first row is the header. */
   filter?: Range
   /** A4, as wide as one page. `footer` in Excel's own codes: `&P` page, `&N` pages. */
@@ -34,6 +37,8 @@ export type ComposedSheet = {
 }
 
 const line = { style: 'thin' } as const
+/** The library's own; a bold cell that does not name it is shown in another one. */
+const font = { name: 'Calibri', size: 11 }
 
 /** Bytes of a new .xlsx. Sheet names are cut and cleaned to what Excel accepts. Ranges count from 1, as everywhere here. */
 export async function composeWorkbook(sheets: readonly ComposedSheet[]): Promise<Uint8Array> {
@@ -59,6 +64,7 @@ export async function composeWorkbook(sheets: readonly ComposedSheet[]): Promise
         showErrorMessage: false,
       })),
       ...(sheet.frozenRows === undefined ? {} : { freezePane: { rows: sheet.frozenRows } }),
+      ...(sheet.fittedRows === undefined ? {} : { rowDefs: fittedRows(sheet, sheet.fittedRows) }),
       ...(sheet.filter ? { autoFilter: { range: printRange(sheet.filter) } } : {}),
       ...(sheet.print ? { pageSetup: pageOf(sheet.print), headerFooter: { oddFooter: sheet.print.footer ?? '' } } : {}),
     })),
@@ -87,12 +93,40 @@ const pageOf = ({ isLandscape = false }: NonNullable<ComposedSheet['print']>) =>
   margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
 })
 
+const lineHeight = 15
+/** Points; Excel allows no more. */
+const highest = 409
+
+function fittedRows(
+  { rows, columns = [], merges = [] }: ComposedSheet,
+  count: number,
+): Map<number, { height: number }> {
+  const right = new Map(merges.map((range) => [`${range.top},${range.left}`, range.right]))
+  const widthAt = (row: number, column: number): number => {
+    const own = columns.slice(column, right.get(`${row + 1},${column + 1}`) ?? column + 1)
+    return own.reduce((sum, { width = Infinity }) => sum + width, 0)
+  }
+  const linesOf = (text: string, width: number): number =>
+    // A column's width counts digits, and the last Chinese character of a line rarely fits exactly.
+    text.split('\n').reduce((sum, line) => {
+      const needs = widthOf(line)
+      return sum + (needs <= width ? 1 : Math.ceil(needs / Math.max(1, width - 2)))
+    }, 0)
+  const heights = rows.slice(0, count).map((row, at) => {
+    const lines = row.map(({ value, wrap }, column) =>
+      wrap && typeof value === 'string' ? linesOf(value, widthAt(at, column)) : 1,
+    )
+    return Math.min(highest, Math.max(1, ...lines) * lineHeight)
+  })
+  return new Map(heights.map((height, row) => [row, { height }]))
+}
+
 function styledCells(rows: readonly ComposedCell[][]): Map<string, Partial<HucreCell>> {
   const cells = new Map<string, Partial<HucreCell>>()
   for (const [row, content] of rows.entries()) {
     for (const [column, cell] of content.entries()) {
       const style = {
-        ...(cell.bold ? { font: { bold: true } } : {}),
+        ...(cell.bold ? { font: { ...font, bold: true } } : {}),
         ...(cell.wrap ? { alignment: { wrapText: true, vertical: 'top' as const } } : {}),
         ...(cell.border ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
         ...(cell.background

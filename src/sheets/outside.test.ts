@@ -124,6 +124,25 @@ test('[S13] only what the program states as a formula is one, with its result, a
     assert.ok(xml.includes(said), said)
 })
 
+test('[S13] rows are as high as their wrapped texts need, within what Excel allows', async () => {
+  const wrapped = (value: string) => [{ value, wrap: true }]
+  const rows = [
+    wrapped('短'),
+    wrapped('很长的一段文字'.repeat(3)),
+    wrapped('a\nb\nc'),
+    wrapped('x'.repeat(9000)),
+    [{ value: 'x'.repeat(99) }],
+    wrapped('x'.repeat(60)),
+  ]
+  const merges = [{ top: 6, left: 1, bottom: 6, right: 2 }]
+  const columns = [{ width: 16 }, { width: 16 }]
+  const bytes = await composeWorkbook([{ name: '表', columns, rows, merges, fittedRows: 6 }])
+  const heights = [...partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<row [^>]* ht="(\d+)"/g)].map(([, ht]) =>
+    Number(ht),
+  )
+  assert.deepEqual(heights, [15, 45, 45, 409, 15, 30])
+})
+
 test('[S13] a list of any length looks like its first row and holds every text as text', async () => {
   const head = [{ value: '栏目', bold: true }, { value: '次' }]
   const values = Array.from({ length: 3000 }, (_, index) => [index % 2 ? '=1+1' : '@x', index + 1])
