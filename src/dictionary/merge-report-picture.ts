@@ -1,7 +1,8 @@
 // D16: the overlap as pictures: one bar of all fields, and who asks each question; drawn as SVG, read also without colour.
 import { escapeHtml } from '../kernel/html.ts'
 import type { Language } from '../kernel/language.ts'
-import { fieldClasses, type MergeReport } from './merge-report.ts'
+import { fieldClasses } from './merge-report-field.ts'
+import type { MergeReport } from './merge-report.ts'
 import { percent, sayMerge } from './merge-report-sentences.ts'
 
 /** All fields as one bar; classes in a fixed order and pattern. */
@@ -18,40 +19,67 @@ export function classesBar({ totals }: MergeReport, language: Language): string 
   return `<svg class="bar" viewBox="0 0 ${width} 46" preserveAspectRatio="none" role="img" aria-label="${escapeHtml(sayMerge(language, 'classes'))}">${parts.join('')}</svg>`
 }
 
-/** Most questions drawn; the whole list stands in the table below. */
-const drawn = 36
+/** Most questions drawn, so that the picture fits a printed page; the whole list stands in the table below. */
+const drawn = 30
 const row = 26
 const step = 34
 const labelWidth = 170
+const longestHead = 13
 
-/** Departments × questions: a dot where a department asks, a line through all who ask the same. */
+/**
+ * Departments × questions: a dot where a department asks, a line through all who ask the same. The names are a picture of
+ * their own that stays in sight while the dots are moved sideways.
+ */
 export function whoAsks({ questions, issuers }: MergeReport, language: Language): string {
   const shared = questions.filter((question) => question.issuers.length > 1).slice(0, drawn)
-  const head = 20 + 13 * Math.max(...issuers.map((issuer) => [...shorten(issuer, 9)].length), 1)
-  const width = labelWidth + issuers.length * step + 44
-  const height = head + shared.length * row + 8
-  const x = (index: number) => labelWidth + index * step + step / 2
+  const top = 20 + 13 * Math.max(...issuers.map((issuer) => [...shorten(issuer, longestHead)].length), 1)
+  const size = { top, height: top + shared.length * row + 8, width: issuers.length * step + 44 }
+  const label = escapeHtml(sayMerge(language, 'who'))
+  const names = shared.map((question, at) => {
+    const y = top + at * row + row / 2
+    const name = question.name[language]
+    return `<g><title>${escapeHtml(name)}</title>${stripe(at, y, labelWidth)}
+<text class="name" x="${labelWidth - 10}" y="${y + 5}">${escapeHtml(shorten(name, language === 'en' ? 20 : 11))}</text></g>`
+  })
+  return `<div class="picture">${svg(labelWidth, size.height, '', names.join('\n'))}
+<div class="wide">${svg(size.width, size.height, ` role="img" aria-label="${label}"`, dots({ shared, issuers, size, language }))}</div></div>`
+}
+
+const svg = (width: number, height: number, more: string, inside: string): string =>
+  `<svg class="who" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${more}>${inside}</svg>`
+
+const stripe = (at: number, y: number, width: number): string =>
+  `<rect class="${at % 2 ? 'odd' : 'even'}" x="0" y="${y - row / 2}" width="${width}" height="${row}"/>`
+
+type Dots = {
+  shared: MergeReport['questions']
+  issuers: MergeReport['issuers']
+  size: { top: number; width: number }
+  language: Language
+}
+
+function dots({ shared, issuers, size: { top, width }, language }: Dots): string {
+  const x = (index: number) => index * step + step / 2
   const heads = issuers.map((issuer, index) => {
-    const characters = [...shorten(issuer, 9)]
+    const characters = [...shorten(issuer, longestHead)]
     const spans = characters.map(
       (character, at) =>
-        `<tspan x="${x(index)}" y="${head - 12 - 13 * (characters.length - 1 - at)}">${escapeHtml(character)}</tspan>`,
+        `<tspan x="${x(index)}" y="${top - 12 - 13 * (characters.length - 1 - at)}">${escapeHtml(character)}</tspan>`,
     )
     return `<g><title>${escapeHtml(issuer)}</title><text class="head">${spans.join('')}</text></g>`
   })
   const lines = shared.map((question, at) => {
-    const y = head + at * row + row / 2
-    const asks = issuers.flatMap((issuer, index) => (question.issuers.includes(issuer) ? [index] : []))
-    const name = question.name[language]
+    const y = top + at * row + row / 2
+    const asking = new Set(question.issuers)
+    const asks = issuers.flatMap((issuer, index) => (asking.has(issuer) ? [index] : []))
     const quiet = issuers.map((_, index) => `<circle class="quiet" cx="${x(index)}" cy="${y}" r="2"/>`)
-    const dots = asks.map((index) => `<circle class="asks" cx="${x(index)}" cy="${y}" r="7"/>`)
-    return `<g><title>${escapeHtml(`${name}: ${question.issuers.join(sayMerge(language, 'between'))}`)}</title>
-<rect class="${at % 2 ? 'odd' : 'even'}" x="0" y="${y - row / 2}" width="${width}" height="${row}"/>
-<text class="name" x="${labelWidth - 10}" y="${y + 5}">${escapeHtml(shorten(name, language === 'en' ? 23 : 11))}</text>
-${quiet.join('')}<line x1="${x(asks[0]!)}" y1="${y}" x2="${x(asks.at(-1)!)}" y2="${y}"/>${dots.join('')}
+    const asked = asks.map((index) => `<circle class="asks" cx="${x(index)}" cy="${y}" r="7"/>`)
+    const title = `${question.name[language]}: ${question.issuers.join(sayMerge(language, 'between'))}`
+    return `<g><title>${escapeHtml(title)}</title>${stripe(at, y, width)}
+${quiet.join('')}<line x1="${x(asks[0]!)}" y1="${y}" x2="${x(asks.at(-1)!)}" y2="${y}"/>${asked.join('')}
 <text class="times" x="${width - 12}" y="${y + 5}">${question.issuers.length}</text></g>`
   })
-  return `<svg class="who" viewBox="0 0 ${width} ${height}" width="${Math.round(width * 1.2)}" role="img" aria-label="${escapeHtml(sayMerge(language, 'who'))}">${heads.join('')}${lines.join('\n')}</svg>`
+  return `${heads.join('')}${lines.join('\n')}`
 }
 
 const fixed = (value: number): string => String(Math.round(value * 100) / 100)

@@ -5,6 +5,7 @@ import { listTemplates } from '../templates/template.store.ts'
 import { loadQuestions } from './dictionary.store.ts'
 import { allAttachments } from './field-map.store.ts'
 import { type MergeReport, mergeReport } from './merge-report.ts'
+import { loadOwns } from './own.store.ts'
 
 /** `only`: hashes of the templates to report on; absent: all. Every village fills every form once; how many households a form per household has is not known here, so each village counts as one. */
 export async function loadMergeReport(
@@ -19,7 +20,9 @@ export async function loadMergeReport(
     const map = maps.get(template.hash) ?? { issuer: template.issuer ?? unnamed, timesAYear: 1, attachments: [] }
     return { template, map, units }
   })
-  return mergeReport({ templates, look: (key) => questions.get(key) })
+  const own = (await loadOwns(trx)).map(({ own: { prefix, name }, version }) => ({ prefix, name, version }))
+  const dictionary = { questions: questions.size, own }
+  return mergeReport({ templates, look: (key) => questions.get(key), dictionary })
 }
 
 /** How many units fill a form: the villages there are, at least one. */

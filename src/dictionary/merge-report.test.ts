@@ -4,7 +4,10 @@ import fc from 'fast-check'
 import type { Field } from '../templates/field.ts'
 import type { Attachment, Filling } from './attachment.ts'
 import { questionOf } from './catalogue.ts'
-import { fieldClasses, MergeReport, mergeReport, type MergeInput } from './merge-report.ts'
+import { fieldClasses } from './merge-report-field.ts'
+import { MergeReport, mergeReport, type MergeInput } from './merge-report.ts'
+import type { Definition } from './definition.ts'
+import { figureName } from './merge-report-figure.ts'
 import { mergeReportHtml } from './merge-report.html.ts'
 import { hours, mergeSentences } from './merge-report-sentences.ts'
 import { mergeReportText } from './merge-report.text.ts'
@@ -125,6 +128,125 @@ test('[D15] minutes follow the formula with its inputs in the report', () => {
   assert.ok(Math.abs(minutes.after - 10 * (2 * 0.5 + 3 * 0.05)) < 1e-9)
   const list = mergeReport({ templates: [form('名册.xlsx', '县民政局', [ask('person.name')], 20)], look: questionOf })
   assert.equal(list.templates[0]!.cells, 20)
+})
+
+test('[D37] a field says its place, its class, what it asks and which form asked it first', () => {
+  const lines = report.fields.map(({ template, cell, class: kind, question, figure, demand, firstAskedBy }) =>
+    [template, cell, kind, question ?? figure ?? demand, firstAskedBy].filter((one) => one !== undefined),
+  )
+  assert.deepEqual(lines, [
+    [0, 'A1', 'first', 'person.name'],
+    [0, 'A2', 'first', 'person.phone'],
+    [0, 'A3', 'aggregate', 0],
+    [0, 'A4', 'demand', 'unit'],
+    [1, 'A1', 'repeated', 'person.name', 0],
+    [1, 'A2', 'derivable', 'person.age'],
+    [1, 'A3', 'repeated', 0, 0],
+    [1, 'A4', 'first', 'person.health-status'],
+    [1, 'A5', 'open'],
+  ])
+  assert.deepEqual(
+    report.figures.map(({ name, issuers, fields }) => [name['zh-CN'], name.en, issuers.length, fields]),
+    [['人数：年龄 ≥ 60、是否低保 = 是', 'Number of people: Age ≥ 60, On minimum living allowance = yes', 2, 2]],
+  )
+  assert.equal(report.questions.find(({ key }) => key === 'person.name')!.subject, 'person')
+})
+
+test('[D37] a figure is named with the words of its codes, its sum and its average', () => {
+  const named = (definition: Definition) => [
+    figureName(definition, questionOf, 'zh-CN'),
+    figureName(definition, questionOf, 'en'),
+  ]
+  const where = [
+    { question: 'person.sex', is: '=' as const, value: '1' },
+    { question: 'person.sex', is: 'in' as const, value: ['1', '2'] },
+    { question: 'person.phone', is: 'known' as const },
+  ]
+  assert.equal(named({ measure: 'count', of: 'person', where })[0], '人数：性别 = 男、性别 是 男、女 之一、有联系电话')
+  assert.deepEqual(named({ measure: 'sum', of: 'household', question: 'household.size', where: [] }), [
+    '家庭人口数合计：全部',
+    'Sum of People in the household: all',
+  ])
+})
+
+test('[D38] a pair says what both ask and what falls away where the later asks again', () => {
+  const [pair, ...rest] = report.pairs
+  assert.deepEqual(rest, [])
+  const { minutes, ...said } = pair!
+  assert.deepEqual(said, {
+    issuers: ['县民政局', '县卫健局'],
+    questions: ['person.name'],
+    figures: [0],
+    fields: 2,
+    cellsAYear: 20,
+  })
+  assert.ok(Math.abs(minutes - 20 * 0.45) < 1e-9)
+})
+
+test('[D38] pairs agree with the matrix, and none saves more than merging does, whatever the forms', () => {
+  const keys = ['person.name', 'person.phone', 'person.age', 'household.size', 'area.name', undefined]
+  const forms = fc.array(
+    fc.tuple(
+      fc.constantFrom('甲局', '乙局', '丙局'),
+      fc.array(fc.constantFrom(...keys), { maxLength: 8 }),
+      fc.integer({ min: 1, max: 9 }),
+    ),
+    { maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(forms, (given) => {
+      const templates = given.map(([issuer, list, rows], index) =>
+        form(
+          `${index}.xlsx`,
+          issuer,
+          list.map((key) => (key ? ask(key) : undefined)),
+          rows,
+        ),
+      )
+      const { pairs, overlap, issuers, totals, fields } = mergeReport({ templates, look: questionOf })
+      const saved = totals.minutes.before - totals.minutes.after
+      for (const { issuers: both, questions, minutes } of pairs) {
+        const [one, other] = both.map((issuer) => issuers.indexOf(issuer)) as [number, number]
+        assert.ok(one < other)
+        assert.equal(questions.length, overlap[one]![other])
+        assert.ok(minutes > 0 && minutes <= saved + 1e-6)
+      }
+      const shared = overlap.flatMap((line, one) => line.filter((count, other) => other > one && count > 0))
+      assert.equal(pairs.length, shared.length)
+      // With two departments, what one form asks again of its own department is all that the pair leaves out.
+      if (issuers.length === 2) {
+        const own = fields.filter((field) => {
+          const asked = fields.filter(({ question }) => question !== undefined && question === field.question)
+          const first = Math.min(...asked.map(({ template }) => template))
+          return asked.length > 0 && templates[first]!.map.issuer !== templates[field.template]!.map.issuer
+        })
+        const cells = own.reduce((sum, field) => sum + field.cells * 10, 0)
+        assert.ok(Math.abs((pairs[0]?.cellsAYear ?? 0) - cells) < 1e-9)
+      }
+    }),
+    { seed: 20261125, numRuns: 150 },
+  )
+})
+
+test('[D38] the page and the terminal name the pairs that save most and say how many more there are', () => {
+  const many = Array.from({ length: 8 }, (_, at) => form(`${at}.xlsx`, `${at}号局`, [ask('person.name')]))
+  const wide = mergeReport({ templates: many, look: questionOf })
+  assert.equal(wide.pairs.length, 28)
+  for (const text of [mergeReportText(wide, 'zh-CN'), mergeReportHtml({ report: wide, language: 'zh-CN' })]) {
+    assert.match(text, /0号局 与 1号局/)
+    assert.match(text, /另有 8 对部门，见工作簿“部门之间”页/)
+  }
+})
+
+test('[D25] a report of what nobody confirmed says so wherever it is read, and by which dictionary', () => {
+  const dictionary = { questions: 590, own: [{ prefix: 'qs', name: '青山县', version: 2 }] }
+  const guessed = mergeReport({ templates: [civil, health], look: questionOf, isSuggested: true, dictionary })
+  const shown = [mergeReportText(guessed, 'zh-CN'), mergeReportHtml({ report: guessed, language: 'zh-CN' })]
+  for (const text of shown) {
+    assert.match(text, /还没有人确认/)
+    assert.match(text, /590 个问项，其中有本县词典 青山县（qs）第 2 版/)
+  }
+  assert.doesNotMatch(mergeReportText(report, 'zh-CN'), /还没有人确认/)
 })
 
 test('[D16] both catalogues hold the same sentences with the same placeholders', () => {

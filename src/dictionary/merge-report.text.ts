@@ -1,7 +1,13 @@
 // D16: the merge report for a terminal: columns line up although a Chinese character is two cells wide.
 import type { Language } from '../kernel/language.ts'
-import { fieldClasses, type MergeReport } from './merge-report.ts'
+import { widthOf } from '../kernel/text-width.ts'
+import { fieldClasses } from './merge-report-field.ts'
+import type { MergeReport } from './merge-report.ts'
+import type { MergePair } from './merge-report-pairs.ts'
 import { hours, type MergeSentence, percent, sayMerge } from './merge-report-sentences.ts'
+
+/** Pairs of departments that a page or a terminal names; the workbook holds them all. */
+export const pairsShown = 20
 
 export function mergeReportText(report: MergeReport, language: Language): string {
   const say = (key: MergeSentence, values?: Record<string, unknown>) => sayMerge(language, key, values)
@@ -25,6 +31,7 @@ export function mergeReportText(report: MergeReport, language: Language): string
         say(`class.${kind}`),
         totals.classes[kind],
         percent(totals.classes[kind], totals.fields),
+        say(`class.${kind}.means`),
       ]),
     ),
     '',
@@ -49,29 +56,84 @@ export function mergeReportText(report: MergeReport, language: Language): string
     ...(shared.length === 0
       ? [say('who.none')]
       : columns(shared.map(({ name, issuers: by }) => [name[language], by.length, by.join(say('between'))]))),
+    ...pairLines(report, language),
     '',
+    ...basisLines(report, language),
     ...howLines(report, language),
     '',
   ].join('\n')
 }
 
-/** The inputs of the minutes, as sentences. */
-export function howLines({ minutesPerCell, templates }: MergeReport, language: Language): string[] {
-  const copies = templates.map(({ name, copies: { units, timesAYear } }) =>
-    sayMerge(language, 'how.copy', { name, units, times: timesAYear }),
-  )
+function pairLines({ pairs, questions }: MergeReport, language: Language): string[] {
+  if (pairs.length === 0) return []
+  const say = (key: MergeSentence, values?: Record<string, unknown>) => sayMerge(language, key, values)
+  const names = questionNames({ questions }, language)
+  const lines = pairs
+    .slice(0, pairsShown)
+    .map((pair) => [
+      say('pair.both', { one: pair.issuers[0], other: pair.issuers[1] }),
+      pair.questions.length + pair.figures.length,
+      hours(pair.minutes),
+      pairNames(pair, names, language),
+    ])
+  const head = [say('pair.departments'), say('pair.shared'), say('pair.hours'), say('pair.what')]
+  const more = pairs.length - lines.length
   return [
+    '',
+    say('pairs.list'),
+    ...columns([head, ...lines]),
+    ...(more > 0 ? [say('pairs.more', { count: more, sheet: say('sheet.pairs') })] : []),
+  ]
+}
+
+export const questionNames = ({ questions }: Pick<MergeReport, 'questions'>, language: Language): Map<string, string> =>
+  new Map(questions.map(({ key, name }) => [key, name[language]]))
+
+const namesShown = 6
+
+/** What the two both ask, the first few by name. */
+export function pairNames(
+  { questions, figures }: MergePair,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string {
+  const shown = questions.slice(0, namesShown).map((key) => names.get(key) ?? key)
+  const few = shown.join(sayMerge(language, 'between'))
+  const all =
+    questions.length > namesShown ? sayMerge(language, 'pairs.names', { names: few, count: questions.length }) : few
+  return figures.length === 0
+    ? all
+    : sayMerge(language, all === '' ? 'pairs.figures' : 'pairs.names-and-figures', {
+        names: all,
+        count: figures.length,
+      })
+}
+
+/** Whether anybody confirmed it, and which dictionary it was read by. */
+export function basisLines({ suggested, dictionary }: MergeReport, language: Language): string[] {
+  const own = dictionary?.own.map((one) => sayMerge(language, 'dictionary.own', one)).join('')
+  return [
+    ...(suggested ? [sayMerge(language, 'suggested')] : []),
+    ...(dictionary ? [sayMerge(language, 'dictionary', { questions: dictionary.questions, own })] : []),
+  ]
+}
+
+/** The formula of the minutes and its inputs, as sentences. */
+export function howLines({ minutesPerCell, templates }: MergeReport, language: Language): string[] {
+  const alike = Map.groupBy(templates, ({ copies: { units, timesAYear } }) => `${units} ${timesAYear}`)
+  const copies = [...alike.values()].map((same) => {
+    const { name, copies: of } = same[0]!
+    const values = { name, count: same.length, units: of.units, times: of.timesAYear }
+    return sayMerge(language, same.length === 1 ? 'how.copy' : 'how.copy.many', values)
+  })
+  return [
+    sayMerge(language, 'how.formula'),
     sayMerge(language, 'how.minutes', minutesPerCell),
-    sayMerge(language, 'how.copies', { copies: copies.join(language === 'en' ? '; ' : ';') }),
+    sayMerge(language, 'how.copies', { copies: copies.join(language === 'en' ? '; ' : '；') }),
     sayMerge(language, 'how.rows'),
     sayMerge(language, 'how.order'),
   ]
 }
-
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u
-const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0)
 
 /** Text to the left, numbers to the right, two blanks between. A control character in a file name prints as a blank. */
 function columns(rows: readonly (readonly (string | number)[])[]): string[] {

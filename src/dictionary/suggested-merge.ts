@@ -11,7 +11,9 @@ import type { Template } from '../templates/template.ts'
 import { aliasFilling } from './attach.ts'
 import type { Attachment } from './attachment.ts'
 import type { Look } from './check-definition.ts'
-import type { Asked, MergeInput } from './merge-report.ts'
+import type { Asked } from './merge-report-field.ts'
+import type { MergeInput } from './merge-report.ts'
+import { subjectKinds } from './question.ts'
 
 export type UnconfirmedForm = {
   template: Pick<Template, 'name' | 'forms' | 'fields'>
@@ -42,7 +44,7 @@ export function suggestedMerge({ forms, candidates, look, initials }: SuggestedI
       const best = proposal.tier === 'one-click' ? aliasFilling(proposal.suggestions[0]!.answer, look) : undefined
       // What a question of the dictionary asks too, if only its form fitted, is no question of its own.
       const words = best || readsLikeKnown(proposal) ? undefined : wordsKey(slots.get(key)!)
-      if (words !== undefined && !own.has(words)) own.set(words, namedAs(field))
+      if (words !== undefined && !own.has(words)) own.set(words, namedAs(field, slots.get(key)!))
       const filling =
         best ??
         (words === undefined ? undefined : { from: 'question' as const, question: words, render: 'plain' as const })
@@ -50,7 +52,7 @@ export function suggestedMerge({ forms, candidates, look, initials }: SuggestedI
     })
     return { template, map: { issuer, timesAYear: 1, attachments }, units: 1 }
   })
-  return { templates, look: (key) => look(key) ?? own.get(key) }
+  return { templates, look: (key) => look(key) ?? own.get(key), isSuggested: true }
 }
 
 const readsLikeKnown = ({ suggestions: [first] }: Proposal): boolean =>
@@ -66,9 +68,10 @@ function wordsKey(slots: Slots): string | undefined {
       : key.replace(/\|[^|]*/, `|=${slots.property}`)
 }
 
-const namedAs = (field: Field): Asked => {
+function namedAs(field: Field, slots: Slots): Asked {
   const label = field.headerPath.join(' / ')
-  return { id: Number.MAX_SAFE_INTEGER, name: { 'zh-CN': label, en: label } }
+  const subject = subjectKinds.find((kind) => kind === slots.subject)
+  return { id: Number.MAX_SAFE_INTEGER, name: { 'zh-CN': label, en: label }, ...(subject ? { subject } : {}) }
 }
 
 type ProposeAll = {
