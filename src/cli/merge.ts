@@ -10,7 +10,9 @@ import { sayMerge } from '../dictionary/merge-report-sentences.ts'
 import { workbooksIn, writeBytes } from './files.ts'
 import { cliProblems } from './problems.ts'
 import { startProgress } from './progress.ts'
+import { composeLong } from '../sheets/compose-long.node.ts'
 import { mergeFiles } from './merge-files.ts'
+import { mergeWorkbook } from './merge-workbook.ts'
 import { type Call, optionText, type Outcome, type Verb } from './verb.ts'
 import { withWorkspace, type Workspace } from './workspace.ts'
 
@@ -70,16 +72,21 @@ export const mergeReportOf = (
     ok(await loadMergeReport(trx, { unnamed: sayMerge(language, 'issuer.unnamed'), only })),
   )
 
-const pageName: Record<Language, string> = { 'zh-CN': '归并报告.html', en: 'merge-report.html' }
+const fileName: Record<Language, string> = { 'zh-CN': '归并报告', en: 'merge-report' }
+const pageName = (language: Language): string => `${fileName[language]}.html`
 
-/** A page per language, each linking to the other, and the data; returns the page in the reader's language. */
+/** A page and a workbook per language, the pages linking to each other, and the data; returns the page in the reader's language. */
 export async function writeMergeReport(report: MergeReport, out: string, language: Language): Promise<Result<string>> {
   for (const one of languages) {
     const other = languages.find((language) => language !== one)!
-    const page = mergeReportHtml({ report, language: one, otherLanguage: pageName[other] })
-    const written = await writeBytes(path.join(out, pageName[one]), page)
+    const page = mergeReportHtml({ report, language: one, otherLanguage: pageName(other) })
+    const written = await writeBytes(path.join(out, pageName(one)), page)
     if (!written.ok) return written
+    const workbook = await composeLong(mergeWorkbook(report, one))
+    if (!workbook.ok) return workbook
+    const kept = await writeBytes(path.join(out, `${fileName[one]}.xlsx`), workbook.value)
+    if (!kept.ok) return kept
   }
   const data = await writeBytes(path.join(out, 'merge-report.json'), `${JSON.stringify(report, null, 1)}\n`)
-  return data.ok ? ok(path.join(out, pageName[language])) : data
+  return data.ok ? ok(path.join(out, pageName(language))) : data
 }

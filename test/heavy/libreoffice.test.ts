@@ -8,11 +8,19 @@ import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
+import { makeCounty } from '../../examples/county/make.ts'
+import { mergeWorkbook } from '../../src/cli/merge-workbook.ts'
+import { candidatesOf } from '../../src/dictionary/candidates.ts'
+import { catalogue, questionOf } from '../../src/dictionary/catalogue.ts'
+import { mergeReport } from '../../src/dictionary/merge-report.ts'
+import { suggestedMerge, type UnconfirmedForm } from '../../src/dictionary/suggested-merge.ts'
+import { composeLong } from '../../src/sheets/compose-long.node.ts'
 import { findConverter } from '../../src/sheets/convert.node.ts'
 import { fillWorkbook } from '../../src/sheets/fill.node.ts'
 import { cellAt, type CellWrite } from '../../src/sheets/grid.ts'
 import { fourStyles, makeWorkbook, valueOr } from '../../src/sheets/hand-made.test.ts'
 import { readWorkbook } from '../../src/sheets/read.node.ts'
+import { takeTemplate } from '../../src/templates/take-template.node.ts'
 
 const run = promisify(execFile)
 const converter = await findConverter()
@@ -106,6 +114,42 @@ test(
       assert.deepEqual(found, [sum(([a]) => a), sum(([, b]) => b), products + 100 * length, values.length])
       assert.deepEqual([at(1, 1, 1)?.value, at(1, 1, 2)?.value], [sum(([a]) => a) + 100, products])
       assert.equal(at(0, total + 1, 5)?.value, 100)
+    }
+  },
+)
+
+test(
+  '[C38] when an office changes the inputs of a merge report, every sheet counts its minutes again',
+  { skip: converter ? false : 'LibreOffice is not installed' },
+  async () => {
+    const county = await makeCounty({ villages: 2, seed: 1 })
+    const forms: UnconfirmedForm[] = []
+    for (const { path: name, bytes } of county.files.filter((file) => file.path.endsWith('.xlsx')).slice(0, 12)) {
+      const taken = await takeTemplate(bytes, path.basename(name))
+      if (taken.ok) forms.push({ template: taken.value.template, issuer: path.basename(name).split('-')[0]! })
+    }
+    const input = suggestedMerge({ forms, candidates: candidatesOf(catalogue), look: questionOf })
+    const minutes = { find: 1, type: 2, check: 0.25, evidence: 0.5 }
+    const [now, then] = [mergeReport(input), mergeReport({ ...input, minutes })]
+    assert.ok(now.pairs.length > 10 && now.totals.minutes.after < now.totals.minutes.before)
+    const written = valueOr(await composeLong(mergeWorkbook(now, 'zh-CN')))
+    const writes = Object.values(minutes).map((value, index) => ({ row: 9 + index, column: 2, value }))
+    const changed = valueOr(fillWorkbook(written, [{ sheet: '总览', insertions: [], writes }]))
+    assert.deepEqual(changed.skipped, [])
+    const [bytes] = await computed([changed.bytes])
+    const [totals, templates, , pairs] = valueOr(readWorkbook(bytes!, { name: 'x.xlsx' })).sheets
+    const close = (value: unknown, wanted: number, where: string) =>
+      assert.ok(typeof value === 'number' && Math.abs(value - wanted) < 1e-6, `${where}: ${String(value)} ${wanted}`)
+    const { before, after } = then.totals.minutes
+    for (const [index, hours] of [before, after, before - after].entries())
+      close(cellAt(totals!, 4 + index, 2)?.value, hours / 60, `totals ${index}`)
+    for (const [index, template] of then.templates.entries()) {
+      close(cellAt(templates!, 2 + index, 15)?.value, template.minutes.before, `${template.name} before`)
+      close(cellAt(templates!, 2 + index, 16)?.value, template.minutes.after, `${template.name} after`)
+    }
+    for (const [index, pair] of now.pairs.entries()) {
+      const same = then.pairs.find(({ issuers }) => issuers.join() === pair.issuers.join())!
+      close(cellAt(pairs!, 2 + index, 7)?.value, same.minutes, pair.issuers.join())
     }
   },
 )
