@@ -39,6 +39,7 @@ export async function mergeFiles({ files, unnamed, onFile }: MergeFilesInput): P
   }
   const input = suggestedMerge({
     forms,
+    questions: catalogue,
     candidates: candidatesOf(catalogue),
     look: questionOf,
     initials: pinyinInitials,

@@ -18,7 +18,7 @@ function reportOn(...tables: string[]) {
     template: { name, forms: [form], fields },
     issuer: system,
   }))
-  return mergeReport(suggestedMerge({ forms, candidates, look: questionOf }))
+  return mergeReport(suggestedMerge({ forms, questions: catalogue, candidates, look: questionOf }))
 }
 
 test('[D25] what two forms ask alike counts once, in the dictionary or not', () => {

@@ -9,11 +9,12 @@ import { type Slots, unknown } from '../matching/slots.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { aliasFilling } from './attach.ts'
-import type { Attachment } from './attachment.ts'
+import type { Attachment, Filling } from './attachment.ts'
 import type { Look } from './check-definition.ts'
 import type { Asked } from './merge-report-field.ts'
 import type { MergeInput } from './merge-report.ts'
-import { subjectKinds } from './question.ts'
+import { type Question, subjectKinds } from './question.ts'
+import { figureReader, suggestedFigures } from './suggested-figure.ts'
 
 export type UnconfirmedForm = {
   template: Pick<Template, 'name' | 'forms' | 'fields'>
@@ -24,26 +25,47 @@ export type UnconfirmedForm = {
 
 export type SuggestedInput = {
   forms: readonly UnconfirmedForm[]
+  /** The dictionary: what it asks, and how its questions stand before the matcher. */
+  questions: readonly Question[]
   candidates: readonly Candidate[]
   look: Look
   /** Reads column codes as initials; absent: codes say nothing. */
   initials?: Initials
 }
 
-/** Input of the merge report: a field is attached to the one question it reads like, or stands for a question of its own words. */
-export function suggestedMerge({ forms, candidates, look, initials }: SuggestedInput): MergeInput {
+/**
+ * Input of the merge report: a field is attached to the one question it reads like, is a figure over questions that these
+ * forms ask, or stands for a question of its own words.
+ */
+export function suggestedMerge({ forms, questions, look, candidates, initials }: SuggestedInput): MergeInput {
   const postings = postCandidates(candidates)
   const known = initials && postInitials(postings, initials)
-  const own = new Map<string, Asked>()
-  const templates = forms.map(({ template, issuer, codes }) => {
+  const read = forms.map(({ template, codes }): ReadForm => {
     const slots = parseFields(template.fields, template.forms)
     const proposals = proposeAll(template.fields, { slots, postings, codes, known })
+    const sure = new Map(
+      [...proposals].flatMap(([key, { tier, suggestions }]) => {
+        const filling = tier === 'one-click' ? aliasFilling(suggestions[0]!.answer, look) : undefined
+        return filling ? [[key, filling] as const] : []
+      }),
+    )
+    return { slots, proposals, sure }
+  })
+  const asked = new Set(
+    read.flatMap(({ sure }) =>
+      [...sure.values()].flatMap((filling) => (filling.from === 'question' ? filling.question : [])),
+    ),
+  )
+  const readFigure = figureReader(questions)
+  const own = new Map<string, Asked>()
+  const templates = forms.map(({ template, issuer }, at) => {
+    const { slots, proposals, sure } = read[at]!
+    const figures = suggestedFigures(template, { readFigure, asked, look })
     const attachments = template.fields.flatMap((field): Attachment[] => {
       const key = fieldKey(field)
-      const proposal = proposals.get(key)!
-      const best = proposal.tier === 'one-click' ? aliasFilling(proposal.suggestions[0]!.answer, look) : undefined
+      const best = sure.get(key) ?? figures.get(key)
       // What a question of the dictionary asks too, if only its form fitted, is no question of its own.
-      const words = best || readsLikeKnown(proposal) ? undefined : wordsKey(slots.get(key)!)
+      const words = best || readsLikeKnown(proposals.get(key)!) ? undefined : wordsKey(slots.get(key)!)
       if (words !== undefined && !own.has(words)) own.set(words, namedAs(field, slots.get(key)!))
       const filling =
         best ??
@@ -53,6 +75,13 @@ export function suggestedMerge({ forms, candidates, look, initials }: SuggestedI
     return { template, map: { issuer, timesAYear: 1, attachments }, units: 1 }
   })
   return { templates, look: (key) => look(key) ?? own.get(key), isSuggested: true }
+}
+
+type ReadForm = {
+  slots: ReadonlyMap<string, Slots>
+  proposals: ReadonlyMap<string, Proposal>
+  /** What a field asks without a doubt, by its key. */
+  sure: ReadonlyMap<string, Filling>
 }
 
 const readsLikeKnown = ({ suggestions: [first] }: Proposal): boolean =>

@@ -128,7 +128,7 @@ test(
       const taken = await takeTemplate(bytes, path.basename(name))
       if (taken.ok) forms.push({ template: taken.value.template, issuer: path.basename(name).split('-')[0]! })
     }
-    const input = suggestedMerge({ forms, candidates: candidatesOf(catalogue), look: questionOf })
+    const input = suggestedMerge({ forms, questions: catalogue, candidates: candidatesOf(catalogue), look: questionOf })
     const minutes = { find: 1, type: 2, check: 0.25, evidence: 0.5 }
     const [now, then] = [mergeReport(input), mergeReport({ ...input, minutes })]
     assert.ok(now.pairs.length > 10 && now.totals.minutes.after < now.totals.minutes.before)
