@@ -65,7 +65,7 @@ export type DemoRun = {
   out: string
   taken: TakenFile[]
   merged: MergeReport
-  mergePage: string
+  mergePages: { page: string; workbook: string }
   imported: Imported[]
   asks: AllAsks
   filled: FillOutcome
@@ -92,8 +92,8 @@ async function runDemo(workspace: Workspace, { call, county, files }: DemoInput)
   ]
   const merged = await mergeReportOf(workspace, speaker.language, new Set(templates.map(({ hash }) => hash)))
   if (!merged.ok) return merged
-  const mergePage = await writeMergeReport(merged.value, out, speaker.language)
-  if (!mergePage.ok) return mergePage
+  const mergePages = await writeMergeReport(merged.value, out, speaker.language)
+  if (!mergePages.ok) return mergePages
   const imported = await importCountyLedgers(workspace, county)
   if (!imported.ok) return imported
   const filling = startProgress(call, templates.length * imported.value.length, speaker.say('progress.fill'))
@@ -112,7 +112,7 @@ async function runDemo(workspace: Workspace, { call, county, files }: DemoInput)
     ok(await untracedCells(trx, { asking: workspace.asking })),
   )
   if (!untraced.ok) return untraced
-  const run = { county, isExample: files === undefined, out, taken, merged: merged.value, mergePage: mergePage.value }
+  const run = { county, isExample: files === undefined, out, taken, merged: merged.value, mergePages: mergePages.value }
   return ok({
     ...run,
     imported: imported.value,
@@ -171,12 +171,12 @@ function demoFigures({ taken, merged, filled, untraced }: DemoRun) {
 
 const madeCounts = ({ county, imported }: DemoRun) => ({ ...county.truth.counts, villages: imported.length })
 
-function mergeLines({ merged, mergePage }: DemoRun, { say }: Speaker): string[] {
+function mergeLines({ merged, mergePages }: DemoRun, { say }: Speaker): string[] {
   const { fields, questions, classes, minutes } = merged.totals
   return [
     say('demo.questions', { fields, open: classes.open, questions, repeated: classes.repeated }),
     say('demo.minutes', { before: Math.round(minutes.before), after: Math.round(minutes.after) }),
-    say('merge.written', { file: mergePage }),
+    say('merge.written', mergePages),
   ]
 }
 

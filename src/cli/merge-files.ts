@@ -1,7 +1,6 @@
 // C32: files nobody has confirmed are merged by what reads alike: field lists and workbooks alike, nothing kept, and the report says so.
 import path from 'node:path'
 import { candidatesOf } from '../dictionary/candidates.ts'
-import { catalogue, questionOf } from '../dictionary/catalogue.ts'
 import { type MergeReport, mergeReport } from '../dictionary/merge-report.ts'
 import { suggestedMerge, type UnconfirmedForm } from '../dictionary/suggested-merge.ts'
 import type { Problem } from '../kernel/problem.ts'
@@ -12,6 +11,7 @@ import { decodeText } from '../sheets/decode-text.node.ts'
 import { formsOfList, listedFields } from '../templates/field-list.ts'
 import { takeTemplate } from '../templates/take-template.node.ts'
 import { readBytes } from './files.ts'
+import type { DictionaryInForce } from './merge-dictionary.ts'
 
 export type MergedFiles = {
   report: MergeReport
@@ -21,10 +21,15 @@ export type MergedFiles = {
   problems: Problem[]
 }
 
-export type MergeFilesInput = { files: readonly string[]; unnamed: string; onFile: (name: string) => void }
+export type MergeFilesInput = {
+  files: readonly string[]
+  unnamed: string
+  onFile: (name: string) => void
+  by: DictionaryInForce
+}
 
 /** `unnamed`: stands for the sender where a file names none. */
-export async function mergeFiles({ files, unnamed, onFile }: MergeFilesInput): Promise<MergedFiles> {
+export async function mergeFiles({ files, unnamed, onFile, by }: MergeFilesInput): Promise<MergedFiles> {
   const forms: UnconfirmedForm[] = []
   const problems: Problem[] = []
   let leftOut = 0
@@ -37,14 +42,17 @@ export async function mergeFiles({ files, unnamed, onFile }: MergeFilesInput): P
       forms.push(...read.value.forms)
     }
   }
+  const { questions, look } = by.dictionary
   const input = suggestedMerge({
     forms,
-    questions: catalogue,
-    candidates: candidatesOf(catalogue),
-    look: questionOf,
+    questions,
+    candidates: candidatesOf(questions),
+    look,
     initials: pinyinInitials,
   })
-  return { report: mergeReport(input), leftOut, problems }
+  const own = by.owns.map(({ own: { prefix, name }, version }) => ({ prefix, name, version }))
+  const report = mergeReport({ ...input, dictionary: { questions: questions.length, own } })
+  return { report, leftOut, problems }
 }
 
 type FileForms = { forms: UnconfirmedForm[]; leftOut: number }

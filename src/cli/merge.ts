@@ -11,6 +11,7 @@ import { workbooksIn, writeBytes } from './files.ts'
 import { cliProblems } from './problems.ts'
 import { startProgress } from './progress.ts'
 import { composeLong } from '../sheets/compose-long.node.ts'
+import { builtIn, dictionaryInForce } from './merge-dictionary.ts'
 import { mergeFiles } from './merge-files.ts'
 import { mergeWorkbook } from './merge-workbook.ts'
 import { type Call, optionText, type Outcome, type Verb } from './verb.ts'
@@ -35,20 +36,33 @@ async function mergeNamed(call: Call): Promise<Result<Outcome>> {
   const { speaker } = call
   const files = await workbooksIn(call.positionals)
   if (!files.ok) return files
+  const found = await dictionaryInForce(call.home)
   const progress = startProgress(call, files.value.length, speaker.say('progress.read'))
   const { report, leftOut, problems } = await mergeFiles({
     files: files.value,
     unnamed: sayMerge(speaker.language, 'issuer.unnamed'),
     onFile: progress.step,
+    by: found.ok ? found.value : builtIn,
   })
   progress.stop()
+  // The files can be read all the same, but not as this office reads them: that is said and counts as done in part.
+  const all = found.ok ? problems : [found.problem, ...problems]
   const told = await tellReport(report, call)
   if (!told.ok) return report.totals.templates === 0 && problems[0] ? fail(problems[0]) : told
   const { data, lines } = told.value
   return ok({
-    exit: problems.length > 0 ? 3 : 0,
-    data: { ...data, suggested: true, left_out: leftOut, refused: problems.map(({ code }) => code) },
-    lines: [...problems.flatMap((one) => speaker.problem(one)), ...lines, speaker.say('merge.suggested', { leftOut })],
+    exit: all.length > 0 ? 3 : 0,
+    data: {
+      ...data,
+      left_out: leftOut,
+      refused: problems.map(({ code }) => code),
+      ...(found.ok ? {} : { dictionary_refused: found.problem.code }),
+    },
+    lines: [
+      ...all.flatMap((one) => speaker.problem(one)),
+      ...lines,
+      ...(leftOut > 0 ? [speaker.say('merge.left-out', { leftOut })] : []),
+    ],
   })
 }
 
@@ -60,7 +74,7 @@ async function tellReport(report: MergeReport, call: Call): Promise<Result<Outco
   if (out === undefined) return ok({ exit: 0, data: { ...report }, lines: [text] })
   const written = await writeMergeReport(report, out, language)
   if (!written.ok) return written
-  return ok({ exit: 0, data: { ...report }, lines: [text, say('merge.written', { file: written.value })] })
+  return ok({ exit: 0, data: { ...report }, lines: [text, say('merge.written', written.value)] })
 }
 
 export const mergeReportOf = (
@@ -75,8 +89,12 @@ export const mergeReportOf = (
 const fileName: Record<Language, string> = { 'zh-CN': '归并报告', en: 'merge-report' }
 const pageName = (language: Language): string => `${fileName[language]}.html`
 
-/** A page and a workbook per language, the pages linking to each other, and the data; returns the page in the reader's language. */
-export async function writeMergeReport(report: MergeReport, out: string, language: Language): Promise<Result<string>> {
+/** A page and a workbook per language, the pages linking to each other, and the data; returns those in the reader's language. */
+export async function writeMergeReport(
+  report: MergeReport,
+  out: string,
+  language: Language,
+): Promise<Result<{ page: string; workbook: string }>> {
   for (const one of languages) {
     const other = languages.find((language) => language !== one)!
     const page = mergeReportHtml({ report, language: one, otherLanguage: pageName(other) })
@@ -88,5 +106,6 @@ export async function writeMergeReport(report: MergeReport, out: string, languag
     if (!kept.ok) return kept
   }
   const data = await writeBytes(path.join(out, 'merge-report.json'), `${JSON.stringify(report, null, 1)}\n`)
-  return data.ok ? ok(path.join(out, pageName(language))) : data
+  if (!data.ok) return data
+  return ok({ page: path.join(out, pageName(language)), workbook: path.join(out, `${fileName[language]}.xlsx`) })
 }

@@ -49,6 +49,10 @@ export async function findPlace(home: string): Promise<Result<Place>> {
   return ok({ cluster: path.join(parent, 'postgres'), user, pointer, hasData })
 }
 
+/** Whether the home has a built-in database, here or elsewhere; nothing is made, started or looked into. */
+export const holdsDatabase = async (home: string): Promise<boolean> =>
+  (await isThere(pointerOf(home))) || (await isThere(path.join(home, 'postgres', 'data', 'PG_VERSION')))
+
 /** Removes a throw-away home whose server has stopped, with its data wherever they lie; a folder that is another home's stays. */
 export async function removeHome(home: string): Promise<void> {
   const elsewhere = await textOf(pointerOf(home))

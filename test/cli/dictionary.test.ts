@@ -1,6 +1,6 @@
 // The dictionary from the keyboard: found, shown, written out, extended by a county.
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { composeWorkbook } from '../../src/sheets/compose.node.ts'
@@ -106,4 +106,60 @@ test('[C17] [D22] a form that asks the county’s own question is drafted with i
   const { code } = await cli.run('template', 'inspect', form, '--draft', at('草稿.json'))
   assert.equal(code, 0)
   assert.match(readFileSync(at('草稿.json'), 'utf8'), /household\.county\.bamboo-area/)
+})
+
+test('[C39] forms are merged by the dictionary of the home, which stays as it was, and the report says which it was', async () => {
+  const rows = [
+    'system,table,table_label,column,label,type',
+    '甲局,a,农户信息表,,户主姓名,',
+    '甲局,a,农户信息表,,苦竹数量,',
+    '乙局,b,农户台账,,户主姓名,',
+    '乙局,b,农户台账,,竹丛数,',
+  ]
+  const list = at('竹清单.csv')
+  writeFileSync(list, rows.join('\n'))
+  const merged = async (home?: NodeJS.ProcessEnv) => {
+    const { code, out, err } = home
+      ? await cli.runAs(home, 'merge', list, '--json')
+      : await cli.run('merge', list, '--json')
+    assert.equal(code, home?.['DATABASE_URL'] ? 3 : 0, err)
+    return JSON.parse(out) as {
+      suggested: boolean
+      dictionary: { questions: number; own: { prefix: string; version: number }[] }
+      dictionary_refused?: string
+      totals: { questions: number }
+      questions: { key: string; issuers: string[] }[]
+    }
+  }
+  const before = await merged()
+  assert.deepEqual([before.totals.questions, before.dictionary.own.filter(({ prefix }) => prefix === 'zhu')], [3, []])
+  const own = at('竹.yaml')
+  const declared = [
+    'prefix: zhu',
+    'name: 竹县',
+    'ids: [990001, 990099]',
+    'questions:',
+    '  - id: 990001',
+    '    key: household.zhu.bamboo-clumps',
+    '    name: { zh-CN: 苦竹数量, en: Bamboo clumps }',
+    '    synonyms: [竹丛数]',
+    '    type: integer',
+    '    sensitivity: internal',
+  ]
+  writeFileSync(own, declared.join('\n'))
+  const imported = await cli.run('dictionary', 'import', own)
+  assert.equal(imported.code, 0, imported.out + imported.err)
+  const after = await merged()
+  assert.deepEqual(
+    after.dictionary.own.find(({ prefix }) => prefix === 'zhu'),
+    { prefix: 'zhu', name: '竹县', version: 1 },
+  )
+  assert.deepEqual(after.questions.find(({ key }) => key === 'household.zhu.bamboo-clumps')?.issuers, ['甲局', '乙局'])
+  assert.match((await cli.run('merge', list)).out, /其中有本县词典 竹县（zhu）第 1 版/)
+  // A home without a database stays without one; a database that does not answer is named, and the files are merged all the same.
+  const empty = at('空')
+  const alone = await merged({ SHIXIAO_HOME: empty, DATABASE_URL: '' })
+  assert.deepEqual([alone.dictionary.own, alone.suggested, existsSync(empty)], [[], true, false])
+  const gone = await merged({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+  assert.deepEqual([gone.dictionary.own, gone.dictionary_refused?.startsWith('db/')], [[], true])
 })

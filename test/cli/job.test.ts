@@ -12,6 +12,7 @@ import { takeFiles } from '../../src/cli/take-files.ts'
 import type { Workspace } from '../../src/cli/workspace.ts'
 import { dbProblems } from '../../src/db/problems.ts'
 import { fail } from '../../src/kernel/result.ts'
+import { readWorkbook } from '../../src/sheets/read.node.ts'
 import { must } from '../db/harness.ts'
 import { newHome } from './run.ts'
 
@@ -161,7 +162,7 @@ test('[C10] [C18] what a confirmation says wrongly is named, the rest is kept', 
   }
 })
 
-test('[C19] the merge report is text, a page in each language, and data', async () => {
+test('[C19] [C38] the merge report is text, a page and a workbook in each language, and data', async () => {
   const out = path.join(cli.home, '归并')
   const shown = await cli.run('merge', '--out', out)
   assert.equal(shown.code, 0)
@@ -169,10 +170,21 @@ test('[C19] the merge report is text, a page in each language, and data', async 
   assert.match(readFileSync(path.join(out, 'merge-report.html'), 'utf8'), /lang="en"/)
   const kept = data(readFileSync(path.join(out, 'merge-report.json'), 'utf8')) as {
     totals: { templates: number; questions: number }
+    fields: unknown[]
   }
   const told = data((await cli.run('merge', '--json')).out) as typeof kept
   assert.deepEqual(told.totals, kept.totals)
   assert.equal(kept.totals.templates, templateForms.length)
+  assert.match(shown.out, /归并报告\.xlsx/)
+  for (const [name, sheet] of [
+    ['归并报告.xlsx', '逐个栏目'],
+    ['merge-report.xlsx', 'Fields'],
+  ] as const) {
+    const read = readWorkbook(readFileSync(path.join(out, name)), { name })
+    assert.ok(read.ok)
+    const fields = read.value.sheets.find((one) => one.name === sheet)!
+    assert.equal(fields.lastRow, kept.fields.length + 1)
+  }
 })
 
 test('[C11] [C20] a ledger needs its columns confirmed once, and the same again changes nothing', async () => {
