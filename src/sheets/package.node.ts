@@ -1,10 +1,11 @@
 // S1: an .xlsx is a package of parts; this finds the workbook in it, its sheets, and the parts they lean on.
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Limits } from './limits.ts'
+import { decoderFor, isDecodingError, textPieces } from './part-text.node.ts'
 import { sheetProblems } from './problems.ts'
 import { parseRelations, type Relation, relationsPartOf } from './relations.ts'
 import { parseWorkbookPart, type SheetEntry, type WorkbookPart } from './workbook-part.ts'
-import type { XmlFault } from './xml.ts'
+import type { XmlFault, XmlText } from './xml.ts'
 import { findEntry, inflateEntry, openZip, type Zip } from './zip.node.ts'
 
 export type PackageSheet = Omit<SheetEntry, 'relation'> & { part: string }
@@ -61,32 +62,30 @@ export function readRelations(zip: Zip, owner: string): Result<Relation[]> {
   return readPart(zip, part, (xml) => parseRelations(xml, owner))
 }
 
-/** Text of an XML part: UTF-8 unless its byte order mark says UTF-16. */
+/** Text of an XML part, whole: for those that change it. */
 export function partText(zip: Zip, part: string): Result<string> {
+  return decoded(zip, part, (bytes) => decoderFor(bytes).decode(bytes))
+}
+
+/** What `parse` makes of an XML part, which comes to it in pieces; no more of them are decoded than it asks for. */
+export function readPart<T extends object>(zip: Zip, part: string, parse: (xml: XmlText) => T | XmlFault): Result<T> {
+  const parsed = decoded(zip, part, (bytes) => parse(textPieces(bytes)))
+  if (!parsed.ok) return parsed
+  return typeof parsed.value === 'string' ? xmlProblem(zip, part, parsed.value) : ok(parsed.value)
+}
+
+function decoded<T>(zip: Zip, part: string, decode: (bytes: Uint8Array) => T): Result<T> {
   const entry = findEntry(zip, part)
   const damaged = fail(sheetProblems.damaged({ name: zip.name, part }))
   if (!entry) return damaged
   const bytes = inflateEntry(zip, entry)
   if (!bytes.ok) return bytes
   try {
-    return ok(decoderFor(bytes.value).decode(bytes.value))
-  } catch {
-    return damaged
+    return ok(decode(bytes.value))
+  } catch (error) {
+    if (isDecodingError(error)) return damaged
+    throw error
   }
-}
-
-/** Decodes a part that begins with these bytes; what is no text throws. */
-export function decoderFor([first, second]: Uint8Array): InstanceType<typeof TextDecoder> {
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding, { fatal: true })
-}
-
-export function readPart<T extends object>(zip: Zip, part: string, parse: (xml: string) => T | XmlFault): Result<T> {
-  const xml = partText(zip, part)
-  if (!xml.ok) return xml
-  const parsed = parse(xml.value)
-  return typeof parsed === 'string' ? xmlProblem(zip, part, parsed) : ok(parsed)
 }
 
 export const xmlProblem = (zip: Zip, part: string, fault: XmlFault) =>

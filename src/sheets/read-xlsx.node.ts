@@ -4,13 +4,14 @@ import { printCell, printRange } from './address.ts'
 import type { CellStyle, Sheet, Workbook, WorkbookRemark } from './grid.ts'
 import { areaOf, type Limits } from './limits.ts'
 import { listValidations } from './list-options.ts'
-import { openPackage, type Package, partText, readPart, xmlProblem } from './package.node.ts'
+import { openPackage, type Package, readPart } from './package.node.ts'
 import { sheetProblems } from './problems.ts'
 import { boundSheet } from './sheet-bounds.ts'
 import { parseSheetPart } from './sheet-part.ts'
 import type { ListRule, SheetContext, SheetExcess } from './sheet-scan.ts'
 import { parseSharedStrings } from './string-part.ts'
 import { parseStyles } from './style-part.ts'
+import { scanXml, stopScan, type XmlText } from './xml.ts'
 import { findEntry, type Zip } from './zip.node.ts'
 
 export function readXlsx(bytes: Uint8Array, of: { name: string; limits: Limits }): Result<Workbook> {
@@ -41,7 +42,7 @@ export function readXlsx(bytes: Uint8Array, of: { name: string; limits: Limits }
 
 /** What the cells of all sheets lean on; `limits` are those of the workbook. */
 export function sheetContext(pack: Package, limits: Limits): Result<SheetContext> {
-  const strings = readOptional(pack, 'sharedStrings', parseSharedStrings)
+  const strings = readOptional(pack, 'sharedStrings', (xml) => parseSharedStrings(xml, limits.strings))
   if (!strings.ok) return strings
   const styles = readStyles(pack)
   if (!styles.ok) return styles
@@ -55,17 +56,17 @@ export const readStyles = (pack: Package): Result<CellStyle[]> => readOptional(p
 function readOptional<T extends object>(
   pack: Package,
   type: string,
-  parse: (xml: string) => T[] | 'document-type' | 'damaged',
+  parse: (xml: XmlText) => T[] | 'document-type' | 'damaged',
 ): Result<T[]>
 function readOptional(
   pack: Package,
   type: string,
-  parse: (xml: string) => string[] | 'document-type' | 'damaged',
+  parse: (xml: XmlText) => string[] | 'document-type' | 'damaged',
 ): Result<string[]>
 function readOptional<T>(
   pack: Package,
   type: string,
-  parse: (xml: string) => T[] | 'document-type' | 'damaged',
+  parse: (xml: XmlText) => T[] | 'document-type' | 'damaged',
 ): Result<T[]> {
   const part = pack.relations.find((one) => one.type === type)?.target
   return part && findEntry(pack.zip, part) ? readPart(pack.zip, part, parse) : ok([])
@@ -80,10 +81,9 @@ function readSheet(of: {
 }): Result<{ sheet: Sheet; lists: ListRule[] }> {
   const { zip, part, name: sheet, limits } = of
   const { name } = zip
-  const xml = partText(zip, part)
-  if (!xml.ok) return xml
-  const parsed = parseSheetPart(xml.value, of.context)
-  if (typeof parsed === 'string') return xmlProblem(zip, part, parsed)
+  const read = readPart(zip, part, (xml) => parseSheetPart(xml, of.context))
+  if (!read.ok) return read
+  const parsed = read.value
   if ('excess' in parsed) return excessProblem(parsed, { name, sheet, limits })
   const huge = parsed.merges.find((range) => areaOf(range) > limits.area)
   if (huge) return fail(sheetProblems['huge-merge']({ name, sheet, range: printRange(huge) }))
@@ -143,6 +143,10 @@ const remarksOf = (zip: Zip): WorkbookRemark[] => [
 
 function linksToProgram(zip: Zip, part: string): boolean {
   if (!/(^|\/)externalLinks\/[^/]+\.xml$/i.test(part)) return false
-  const xml = partText(zip, part)
-  return xml.ok && xml.value.includes('ddeLink')
+  const links = readPart(zip, part, (xml) => {
+    let dde = false
+    const fault = scanXml(xml, (token) => (token.name === 'ddeLink' ? ((dde = true), stopScan) : undefined))
+    return fault ?? { dde }
+  })
+  return links.ok && links.value.dde
 }

@@ -44,9 +44,8 @@ function readByKind(bytes: Uint8Array, options: ReadOptions): Result<Workbook> {
 
 function readText(bytes: Uint8Array, kind: Kind, of: { name: string; limits: Limits }): Result<Workbook> {
   const { name, limits } = of
-  if (kind !== 'text' && bytes.length > limits.markupBytes) {
-    return fail(sheetProblems['too-large']({ name, megabytes: Math.round(limits.markupBytes / 2 ** 20) }))
-  }
+  const most = kind === 'text' ? limits.textBytes : limits.markupBytes
+  if (bytes.length > most) return fail(sheetProblems['too-large']({ name, megabytes: Math.round(most / 2 ** 20) }))
   const text = decodeText(bytes)
   if (text === undefined) return fail(sheetProblems['not-a-workbook']({ name }))
   if (kind === 'text') return readCsv(text, of)
@@ -58,8 +57,20 @@ function readText(bytes: Uint8Array, kind: Kind, of: { name: string; limits: Lim
   }
   // An HTML page without a table is a page somebody saved, such as an error page of a download.
   if (kind === 'html' && !/<table[\s>]/i.test(text)) return fail(sheetProblems['not-a-workbook']({ name }))
+  if (hasMoreTags(text, limits.markupTags)) {
+    return fail(sheetProblems['too-much-memory']({ name, megabytes: markupMegabytes }))
+  }
   if (kind === 'html') return readSheetJs({ text }, { name, limits, format: 'html' })
   return readSheetJs({ text: retypeValues(text) }, { name, limits, format: 'spreadsheetml' })
+}
+
+/** What SheetJS would take for `markupTags` of them, measured; the sentence names it. */
+const markupMegabytes = 256
+
+function hasMoreTags(text: string, most: number): boolean {
+  let seen = 0
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) if (++seen > most) return true
+  return false
 }
 
 /** How many fields a text may hold at most, told before it is cut up. */

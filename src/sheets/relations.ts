@@ -1,6 +1,6 @@
 // S1: parts point at each other by relations; targets are absolute or relative to the part that owns them.
 import { mostListed } from './limits.ts'
-import { attributesOf, scanXml, stopScan, type XmlFault } from './xml.ts'
+import { attributesOf, scanXml, stopScan, type XmlFault, type XmlText } from './xml.ts'
 
 /** `type` is the last step of the relation's type, e.g. `worksheet`; `target` is a part name, or the text as it is when external. */
 export type Relation = { id: string; type: string; target: string; external: boolean }
@@ -10,9 +10,9 @@ export const relationsPartOf = (part: string): string => {
   return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`
 }
 
-export function parseRelations(xml: string, owner: string): Relation[] | XmlFault {
+export function parseRelations(source: XmlText, owner: string): Relation[] | XmlFault {
   const relations: Relation[] = []
-  const fault = scanXml(xml, (token) => {
+  const fault = scanXml(source, (token, _path, xml) => {
     if (token.kind !== 'open' || token.name !== 'Relationship') return
     if (relations.length > mostListed) return stopScan
     const all = attributesOf(xml, token)

@@ -2,8 +2,9 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Cell, Sheet } from './grid.ts'
-import { type Limits, withLimits } from './limits.ts'
-import { decoderFor, openPackage, type Package, xmlProblem } from './package.node.ts'
+import { type Limits, scanLimits } from './limits.ts'
+import { openPackage, type Package, xmlProblem } from './package.node.ts'
+import { decoderFor, isDecodingError, pieceBytes } from './part-text.node.ts'
 import { sheetProblems } from './problems.ts'
 import { excessProblem, sheetContext } from './read-xlsx.node.ts'
 import { openSheetScan, type SheetContext } from './sheet-scan.ts'
@@ -25,7 +26,7 @@ export function openWorkbookScan(
   bytes: Uint8Array,
   options: { name?: string; limits?: Partial<Limits> } = {},
 ): Result<WorkbookScan> {
-  const limits = withLimits(options.limits)
+  const limits = { ...scanLimits, ...options.limits }
   const opened = openPackage(bytes, { name: options.name ?? 'workbook', limits })
   if (!opened.ok) return opened
   const pack = opened.value
@@ -34,9 +35,6 @@ export function openWorkbookScan(
   const sheets = pack.sheets.map(({ name, state }) => ({ name, state }))
   return ok({ sheets, date1904: pack.workbook.date1904, pack, context: context.value, limits })
 }
-
-/** Bytes unpacked at a time: with more, text and cells no longer stay in the processor's cache (measured: 2 ** 17 costs a quarter more). */
-const pieceBytes = 2 ** 16
 
 /**
  * Hands the rows of one sheet, as `readWorkbook` reads their cells, to `take` in pieces of some hundred; the next piece is
@@ -84,10 +82,6 @@ export async function scanRows(
   }
   return ok(counted)
 }
-
-/** What zlib and TextDecoder throw for bytes that are not what they should be. */
-const isDecodingError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^(?:Z_|ERR_ENCODING)/.test(String(error.code))
 
 /** Unpacked bytes of a part, the last piece marked; size and checksum must be what the directory says. */
 async function* piecesOf(entry: ZipEntry): AsyncGenerator<{ bytes: Uint8Array; isLast: boolean } | 'damaged'> {

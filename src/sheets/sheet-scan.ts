@@ -3,7 +3,7 @@ import { parseDay, serialOfDay } from '../kernel/day.ts'
 import { parseCell, parseRange } from './address.ts'
 import { decodeCellText } from './escape-text.ts'
 import { copyFormula, lastSheetColumn, lastSheetRow } from './formula.ts'
-import { longestRanges, mostListed } from './limits.ts'
+import { longestRanges, mostRules } from './limits.ts'
 import type { Cell, CellStyle, CellValue, Range } from './grid.ts'
 import { plainCellReader } from './plain-cell.ts'
 import { plainStyle } from './style-part.ts'
@@ -30,8 +30,8 @@ export type SheetContext = {
   limits: { cells: number; merges: number }
 }
 
-/** Characters of shared formulas written out on one sheet. */
-const mostCopied = 1_000_000
+/** Characters of shared formulas written out on one sheet; taking one apart needs a hundred times its length. */
+const mostCopied = 400_000
 
 /** Why reading stopped, other than a fault in the XML: a count above its limit. */
 export type SheetExcess = { excess: 'cells' | 'merges'; count: number }
@@ -160,7 +160,7 @@ export function openSheetScan(
       if (token.name === 'dataValidation' && list) {
         if (list.formula !== '' && list.ranges.length > 0) {
           sink.list?.(list)
-          if (++lists > mostListed) bad = true
+          if (++lists > mostRules) bad = true
         }
         list = undefined
       }

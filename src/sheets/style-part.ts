@@ -2,7 +2,7 @@
 import type { Border, CellStyle } from './grid.ts'
 import { mostListed } from './limits.ts'
 import { numberFormat } from './number-format.ts'
-import { attribute, isOn, scanXml, stopScan, type XmlFault } from './xml.ts'
+import { attribute, isOn, scanXml, stopScan, type XmlFault, type XmlText } from './xml.ts'
 
 const noBorder: Border = { top: false, right: false, bottom: false, left: false }
 export const plainStyle: CellStyle = { border: noBorder, bold: false, format: 'General', isDate: false }
@@ -17,12 +17,12 @@ const sides: Record<string, keyof Border> = {
 }
 
 /** Styles by the index cells carry (`s`). */
-export function parseStyles(xml: string): CellStyle[] | XmlFault {
+export function parseStyles(source: XmlText): CellStyle[] | XmlFault {
   const codes = new Map<number, string>()
   const bold: boolean[] = []
   const borders: Border[] = []
   const formats: { format: number; font: number; border: number }[] = []
-  const fault = scanXml(xml, (token, path) => {
+  const fault = scanXml(source, (token, path, xml) => {
     if (token.kind !== 'open') return
     if (Math.max(formats.length, borders.length, bold.length, codes.size) > mostListed) return stopScan
     const parent = path.at(-1)

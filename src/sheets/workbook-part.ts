@@ -1,6 +1,6 @@
 // S1: the workbook part says which sheets there are, in which order, and which names are defined.
 import { mostListed } from './limits.ts'
-import { attribute, attributesOf, isOn, scanXml, stopScan, textOf, type XmlFault } from './xml.ts'
+import { attribute, attributesOf, isOn, scanXml, stopScan, textOf, type XmlFault, type XmlText } from './xml.ts'
 import type { Sheet } from './grid.ts'
 
 export type SheetEntry = { name: string; state: Sheet['state']; relation: string }
@@ -9,11 +9,11 @@ export type WorkbookPart = { date1904: boolean; sheets: SheetEntry[]; names: Def
 
 const states = ['visible', 'hidden', 'veryHidden'] as const
 
-export function parseWorkbookPart(xml: string): WorkbookPart | XmlFault {
+export function parseWorkbookPart(source: XmlText): WorkbookPart | XmlFault {
   const part: WorkbookPart = { date1904: false, sheets: [], names: [] }
   let name: DefinedName | undefined
   const tooMany = () => part.sheets.length + part.names.length > mostListed
-  const fault = scanXml(xml, (token, path) => {
+  const fault = scanXml(source, (token, path, xml) => {
     if (tooMany()) return stopScan
     if (token.kind === 'text') {
       if (name && path.at(-1) === 'definedName') name.text += textOf(xml, token)

@@ -44,17 +44,36 @@ type Visit = (token: XmlToken, path: readonly string[], xml: string) => unknown
 const passedTo = (seen: unknown): number | undefined =>
   typeof seen === 'object' && seen !== null ? (seen as PassedElement).passedTo : undefined
 
+/** XML whole, or in the pieces it is unpacked in, cut anywhere. */
+export type XmlText = string | Iterable<string>
+
 /**
  * Calls `visit` for every token in order; returns the fault that ended the scan, if any. Comments and instructions are
- * passed over.
+ * passed over. Of a text that comes in pieces no more are asked for once the scan has ended.
  */
-export function scanXml(xml: string, visit: Visit): XmlFault | undefined {
-  const end = openScan(visit)(xml, true)
+export function scanXml(source: XmlText, visit: Visit): XmlFault | undefined {
+  const end = pushAll(source, openScan(visit))
   return end === stopScan ? undefined : end
 }
 
-/** No token of a workbook is longer: what would be carried on without end is refused. */
-const longestCarried = 2 ** 24
+/** Gives all of `source` to an open scan; what the scan ended with before its time, or said at the end. */
+export function pushAll<End>(
+  source: XmlText,
+  push: (piece: string, last: boolean) => End | undefined,
+): End | undefined {
+  if (typeof source === 'string') return push(source, true)
+  for (const piece of source) {
+    const end = push(piece, false)
+    if (end !== undefined) return end
+  }
+  return push('', true)
+}
+
+/**
+ * No token of a workbook is longer (a list of ranges is read up to half of this): what would be carried on without end
+ * is refused, for all of it is looked at again with every piece.
+ */
+const longestCarried = 2 ** 21
 
 /**
  * A scan that takes its text in pieces, cut anywhere; `last` says that nothing follows. Offsets count in the text shown

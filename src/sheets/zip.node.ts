@@ -22,6 +22,8 @@ const endSignature = 0x06054b50
 const centralSignature = 0x02014b50
 const localSignature = 0x04034b50
 const longestComment = 0xffff
+/** What zlib takes at least. */
+const smallestChunk = 64
 
 const decodeName = (raw: Uint8Array): string => new TextDecoder().decode(raw).replaceAll('\\', '/')
 
@@ -147,12 +149,19 @@ export const findEntry = (zip: Zip, part: string): ZipEntry | undefined =>
   zip.entries.find((entry) => entry.name === part) ??
   zip.entries.find((entry) => entry.name.toLowerCase() === part.toLowerCase())
 
+/**
+ * Into one block of the size that the directory states. zlib would gather small ones and copy them together, which
+ * takes the part's size twice; with a byte of room to spare it never looks for a second block.
+ */
+const inflateAtOnce = ({ packed, size }: ZipEntry): Uint8Array =>
+  inflateRawSync(packed, { maxOutputLength: size, chunkSize: Math.max(size + 1, smallestChunk) })
+
 /** Bytes of one part; its size and checksum must be what the directory says. */
 export function inflateEntry(zip: Zip, entry: ZipEntry): Result<Uint8Array> {
   const damaged = fail(sheetProblems.damaged({ name: zip.name, part: entry.name }))
   if (entry.size === 0) return ok(new Uint8Array(0))
   try {
-    const bytes = entry.method === 0 ? entry.packed : inflateRawSync(entry.packed, { maxOutputLength: entry.size })
+    const bytes = entry.method === 0 ? entry.packed : inflateAtOnce(entry)
     return bytes.length === entry.size && crc32(bytes) === entry.crc ? ok(bytes) : damaged
   } catch {
     return damaged
