@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs'
 import { readWorkbook } from '../src/sheets/read.node.ts'
 
 const bytes = readFileSync(process.argv[2] ?? '')
+const before = process.cpuUsage()
 const started = performance.now()
 const read = readWorkbook(bytes, { name: 'hostile' })
 const seconds = (performance.now() - started) / 1000
-process.stdout.write(JSON.stringify({ code: read.ok ? 'ok' : read.problem.code, seconds, megabytes: peakMegabytes() }))
+const { user, system } = process.cpuUsage(before)
+const code = read.ok ? 'ok' : read.problem.code
+process.stdout.write(JSON.stringify({ code, seconds, cpuSeconds: (user + system) / 1e6, megabytes: peakMegabytes() }))
 
 /** Linux counts the peak of this program alone; elsewhere that of what started it may be in it. */
 function peakMegabytes(): number {
