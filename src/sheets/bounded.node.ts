@@ -54,13 +54,16 @@ function takeReader(memoryMb: number): Reader {
   return { child: startReader(memoryMb), memoryMb }
 }
 
+/** What reads files from strangers needs none of our secrets; Windows needs to know where it is, Node where it keeps what it compiled. */
+const kept = ['SystemRoot', 'NODE_COMPILE_CACHE']
+
 function startReader(memoryMb: number): ChildProcess {
-  const root = process.env['SystemRoot']
   return fork(fileURLToPath(new URL('./reader-process.node.ts', import.meta.url)), {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${memoryMb}`],
-    // What reads files from strangers needs none of our secrets; Windows alone needs to know where it is.
-    env: root === undefined ? {} : { SystemRoot: root },
+    env: Object.fromEntries(
+      kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+    ),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
 }

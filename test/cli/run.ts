@@ -19,6 +19,7 @@ export async function newHome(name: string) {
     `postgres://${String(user)}:${encodeURIComponent(String(password))}@${String(host)}:${String(port)}/${String(database)}`
   const env = {
     PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     HOME: home,
     SHIXIAO_HOME: home,
     DATABASE_URL: address,
