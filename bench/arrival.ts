@@ -5,6 +5,7 @@ import type { Candidate } from '../src/matching/candidate.ts'
 import { propose, type Proposal, settleRegion } from '../src/matching/propose.ts'
 import { asSpelling } from '../src/matching/spell.ts'
 import type { GoldField, GoldForm } from './matching-gold.ts'
+import { openCandidate } from './open-candidate.ts'
 
 /** What became of one field. */
 export type Arrived = {
@@ -71,7 +72,7 @@ export function arrive(order: readonly (readonly GoldForm[])[], known: readonly 
           const name = free ?? `gold:${answer}`
           registered.set(answer, name)
           truthOf.set(name, answer)
-          if (free === undefined) addCandidate(index, candidateOf(name, field))
+          if (free === undefined) addCandidate(index, openCandidate(name, field.slots))
         }
         const name = registered.get(answer)!
         addSpelling(index, name, asSpelling(field.slots))
@@ -83,25 +84,3 @@ export function arrive(order: readonly (readonly GoldForm[])[], known: readonly 
   }
   return { arrived, doubtful }
 }
-
-const representations: Candidate['representations'] = new Set([
-  'text',
-  'number',
-  'date',
-  'id-number',
-  'phone',
-  'boolean',
-  'choice',
-])
-
-/** The gold knows no types of answers: any cell may hold them. */
-const candidateOf = (answer: string, { slots }: GoldField): Candidate => ({
-  answer,
-  subject: slots.subject,
-  role: slots.role,
-  spellings: [asSpelling(slots)],
-  representations,
-  measureUnit: slots.measureUnit,
-  convertible: new Set(),
-  accepts: () => true,
-})

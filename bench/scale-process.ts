@@ -1,30 +1,20 @@
 // One scale run in a process of its own: fields arrive, each is compared with what came before it and joins it. Prints one JSON object.
-import { readFileSync } from 'node:fs'
 import { noAliases } from '../src/matching/alias.ts'
-import type { Candidate } from '../src/matching/candidate.ts'
 import { compare } from '../src/matching/compare.ts'
 import { likenessTo } from '../src/matching/likeness.ts'
 import { parseFields } from '../src/matching/parse.ts'
 import { addCandidate, postCandidates, weighIn } from '../src/matching/postings.ts'
 import { propose } from '../src/matching/propose.ts'
-import type { Slots } from '../src/matching/slots.ts'
 import { asSpelling } from '../src/matching/spell.ts'
 import { fieldKey } from '../src/templates/field.ts'
 import { formsOfList } from '../src/templates/field-list.ts'
 import { madeFields } from './made-fields.ts'
+import { openCandidate } from './open-candidate.ts'
+import { peakMegabytes } from './peak.ts'
 
 const count = Number(process.argv[2])
 const sampled = Number(process.argv[3] ?? 0)
 const forms = formsOfList(madeFields(count, 'scale'))
-const representations: Candidate['representations'] = new Set([
-  'text',
-  'number',
-  'date',
-  'id-number',
-  'phone',
-  'boolean',
-  'choice',
-])
 const index = postCandidates([])
 let fields = 0
 let suggestions = 0
@@ -34,7 +24,7 @@ for (const { form, fields: own } of forms) {
   for (const field of own) {
     const one = slots.get(fieldKey(field))!
     suggestions += propose({ slots: one, candidates: index, aliases: noAliases }).suggestions.length
-    addCandidate(index, candidateOf(`q${fields}`, one))
+    addCandidate(index, openCandidate(`q${fields}`, one))
     fields++
   }
 }
@@ -43,12 +33,6 @@ const peak = peakMegabytes()
 process.stdout.write(
   `${JSON.stringify({ fields, seconds, peak_rss_mb: peak, suggestions, lists_skipped: index.skipped, completeness: completeness(sampled) })}\n`,
 )
-
-function candidateOf(answer: string, slots: Slots): Candidate {
-  const spellings = [asSpelling(slots)]
-  const { subject, role, measureUnit } = slots
-  return { answer, subject, role, spellings, representations, measureUnit, convertible: new Set(), accepts: () => true }
-}
 
 /** Of fields asked anew, the share whose best suggestion is as good as the best of comparing all; 1 when none is sampled. */
 function completeness(sample: number): number {
@@ -67,15 +51,4 @@ function completeness(sample: number): number {
     return found >= best - 1e-9 || best <= 0.25
   })
   return complete.length / asked.length
-}
-
-/** The kernel's own highest mark; where there is none, what is held now. */
-function peakMegabytes(): number {
-  try {
-    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-    if (kilobytes !== undefined) return Number(kilobytes) / 1024
-  } catch {
-    // Not Linux.
-  }
-  return process.memoryUsage().rss / 2 ** 20
 }

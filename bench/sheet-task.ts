@@ -9,6 +9,7 @@ import { openWorkbookScan, scanRows } from '../src/sheets/scan-xlsx.node.ts'
 import { type RowWrites, streamFill } from '../src/sheets/stream-fill.node.ts'
 import { packLevel, writeZip } from '../src/sheets/write-zip.node.ts'
 import { engines, type Job } from './sheet-engines.ts'
+import { peakMegabytes } from './peak.ts'
 
 export type FillTask = { engine: string; files: string; warmUps: number; rounds: number; fills: number }
 export type LongTask = { file: string; rows: number; columns: number }
@@ -82,7 +83,11 @@ async function write({ file, rows, columns }: LongTask) {
   if (!filled.ok) throw new Error(filled.problem.code)
   out.end()
   await once(out, 'finish')
-  return { cells_per_s: (rows * columns) / (cpuMs(since) / 1000), peak_rss_mb: peakMb(), file_mb: bytes / 2 ** 20 }
+  return {
+    cells_per_s: (rows * columns) / (cpuMs(since) / 1000),
+    peak_rss_mb: peakMegabytes(),
+    file_mb: bytes / 2 ** 20,
+  }
 }
 
 /** A form of one styled row under a header, with a total below. */
@@ -127,7 +132,7 @@ async function scan({ file, rows, columns }: LongTask) {
   const scanned = await scanRows(opened.value, '表', (found) => {
     for (const { row, cells } of found) if (row > 1 && row < rows + 2) for (const { value } of cells) sumUp(seen, value)
   })
-  const figures = { cells_per_s: (rows * columns) / (cpuMs(since) / 1000), peak_rss_mb: peakMb() }
+  const figures = { cells_per_s: (rows * columns) / (cpuMs(since) / 1000), peak_rss_mb: peakMegabytes() }
   if (!scanned.ok) throw new Error(scanned.problem.code)
   const written = { numbers: 0, letters: 0 }
   for (let row = 2; row < rows + 2; row++) {
@@ -141,8 +146,6 @@ function sumUp(sums: { numbers: number; letters: number }, value: CellValue): vo
   if (typeof value === 'number') sums.numbers += value
   else if (typeof value === 'string') sums.letters += value.length + value.charCodeAt(value.length - 1)
 }
-
-const peakMb = (): number => process.resourceUsage().maxRSS / 1024
 
 const [kind, task] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as FillTask & LongTask]
 const tasks: Record<string, (task: FillTask & LongTask) => Promise<Record<string, number>>> = {
