@@ -1,9 +1,9 @@
 // S6: a cell is written as the type of its value says; a text is never read as a number, a formula is never written.
 import { type Day, parseDay, serialOfDay } from '../kernel/day.ts'
 import { columnName } from './address.ts'
-import { encodeCellText, keepsBlanks } from './escape-text.ts'
+import { keepsBlanks } from './escape-text.ts'
 import type { CellValue } from './grid.ts'
-import type { TextSink } from './text-sink.ts'
+import type { SaidText, TextSink } from './text-sink.ts'
 
 /** Characters a cell can hold (Excel specifications and limits). */
 export const longestText = 32_767
@@ -19,10 +19,10 @@ export type CellXml = {
 /** What stands around a value, from its address on. */
 type Marks = Record<
   'empty' | 'number' | 'boolean' | 'valueEnd' | 'runs' | 'runsEnd' | 'text' | 'blanks' | 'textEnd',
-  Uint8Array
+  SaidText
 >
 
-function spellMarks(prefix: string, style: string | undefined, said: TextSink['bytesOf']): Marks {
+function spellMarks(prefix: string, style: string | undefined, said: TextSink['sayOnce']): Marks {
   const styled = style === undefined ? '"' : `" s="${style}"`
   const inline = `${styled} t="inlineStr"><${prefix}is>`
   return {
@@ -38,63 +38,75 @@ function spellMarks(prefix: string, style: string | undefined, said: TextSink['b
   }
 }
 
-type Spelled = { prefix: string; starts: Uint8Array[]; byStyle: Map<string | undefined, Marks> }
+/** How cells of a column begin, and the marks of the last style written in it: a list mostly has one style down a column. */
+type Column = { start: SaidText; style: string | undefined; marks: Marks }
+type Spelled = { prefix: string; columns: Column[]; byStyle: Map<string | undefined, Marks> }
 /** Kept for the next sheet, which mostly has the same prefix. */
-let spelled: Spelled = { prefix: '', starts: [], byStyle: new Map() }
+let spelled: Spelled = { prefix: '', columns: [], byStyle: new Map() }
 /** A file that names styles without end must not fill the memory with them. */
 const mostStyles = 4096
 
 /** Puts cells of a sheet with this namespace prefix; what recurs is spelled once for each column and style. */
 export function cellPutter(sink: Omit<TextSink, 'length' | 'since'>, prefix: string) {
-  const { put, putBytes, putNumber, bytesOf } = sink
+  const { put, putSaid, putCellText, putNumber, sayOnce } = sink
   if (spelled.prefix !== prefix || spelled.byStyle.size > mostStyles) {
-    spelled = { prefix, starts: [], byStyle: new Map() }
+    spelled = { prefix, columns: [], byStyle: new Map() }
   }
-  const { starts, byStyle } = spelled
+  const { columns, byStyle } = spelled
   const marksOf = (style: string | undefined): Marks => {
     const known = byStyle.get(style)
     if (known) return known
-    const marks = spellMarks(prefix, style, bytesOf)
+    const marks = spellMarks(prefix, style, sayOnce)
     byStyle.set(style, marks)
     return marks
+  }
+  const columnOf = (column: number, style: string | undefined): Column => {
+    const known = columns[column]
+    if (known !== undefined && known.style === style) return known
+    const start = known?.start ?? sayOnce(`<${prefix}c r="${columnName(column)}`)
+    return (columns[column] = { start, style, marks: marksOf(style) })
   }
 
   /** One cell. An empty text is an empty cell; `runs` is XML inside `is`, instead of plain text. */
   return ({ row, column, style, value, runs }: CellXml): void => {
-    const marks = marksOf(style)
-    putBytes((starts[column] ??= bytesOf(`<${prefix}c r="${columnName(column)}`)))
+    const { start, marks } = columnOf(column, style)
+    putSaid(start)
     putNumber(row)
     if (typeof value === 'number') {
       if (!Number.isFinite(value)) throw new RangeError(`cell value ${value}`)
-      putBytes(marks.number)
+      putSaid(marks.number)
       putNumber(value)
-      putBytes(marks.valueEnd)
-    } else if (value === null || value === '') putBytes(marks.empty)
+      putSaid(marks.valueEnd)
+    } else if (value === null || value === '') putSaid(marks.empty)
     else if (typeof value === 'boolean') {
-      putBytes(marks.boolean)
+      putSaid(marks.boolean)
       put(value ? '1' : '0')
-      putBytes(marks.valueEnd)
+      putSaid(marks.valueEnd)
     } else if (runs !== undefined) {
-      putBytes(marks.runs)
+      putSaid(marks.runs)
       put(runs)
-      putBytes(marks.runsEnd)
+      putSaid(marks.runsEnd)
     } else {
-      putBytes(keepsBlanks(value) ? marks.blanks : marks.text)
-      put(encodeCellText(value))
-      putBytes(marks.textEnd)
+      putSaid(keepsBlanks(value) ? marks.blanks : marks.text)
+      putCellText(value)
+      putSaid(marks.textEnd)
     }
   }
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/
+const isoLength = 'YYYY-MM-DD'.length
 /** Excel counts a 29 February 1900 that never was: serials before it mean other days elsewhere, so such days stay text. */
 const firstSafeSerial = 61
 
-/** A day written into a cell that shows days becomes its serial number; every other value stays as it is. */
-export function valueForStyle(value: CellValue, of: { isDate: boolean; date1904: boolean }): CellValue {
-  if (!of.isDate || typeof value !== 'string' || !isoDay.test(value)) return value
+/** Whether a value may be a day: few are, and only of those need it be known what their cell shows. */
+export const looksLikeDay = (value: CellValue): value is string =>
+  typeof value === 'string' && value.length === isoLength && isoDay.test(value)
+
+/** A text that looks like a day becomes its serial number, for a cell that shows days; what is no day stays as it is. */
+export function dayForCell(value: string, date1904: boolean): CellValue {
   const day: Day | undefined = parseDay(value)
   if (!day) return value
-  const serial = serialOfDay(day, of.date1904)
-  return serial >= (of.date1904 ? 0 : firstSafeSerial) ? serial : value
+  const serial = serialOfDay(day, date1904)
+  return serial >= (date1904 ? 0 : firstSafeSerial) ? serial : value
 }

@@ -12,19 +12,19 @@ export const escapeXml = (text: string): string =>
 
 /** Text of a cell as ST_Xstring (ECMA-376 part 1, 22.9.2.19). A carriage return would be lost by the XML reader, so it is coded. */
 export const encodeCellText = (text: string): string =>
-  isPlain(text)
-    ? text
-    : escapeXml(text.replace(coded, '_x005F_x$1_').replace(forbidden, code).replaceAll('\r', '_x000D_'))
+  escapeXml(text.replace(coded, '_x005F_x$1_').replace(forbidden, code).replaceAll('\r', '_x000D_'))
 
-/** Whether nothing in a text can need an escape: nearly every text of a report. */
-function isPlain(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 32 || (code > 126 && code < 160) || (code >= 0xd800 && code < 0xe000) || code > 0xfffd) return false
-    if (code === 34 || code === 38 || code === 60 || code === 62 || code === 95) return false
-  }
-  return true
-}
+/** Whether a character may need an escape, alone or with what stands around it: hardly one of a report does. */
+export const mayNeedEscape = (code: number): boolean =>
+  code < 32 ||
+  (code > 126 && code < 160) ||
+  (code >= 0xd800 && code < 0xe000) ||
+  code > 0xfffd ||
+  code === 34 ||
+  code === 38 ||
+  code === 60 ||
+  code === 62 ||
+  code === 95
 
 export const decodeCellText = (text: string): string =>
   text.includes('_x') ? text.replace(coded, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text

@@ -1,5 +1,5 @@
 // S5 S7: writes are laid into a sheet row by row; formulas and the inner cells of a merge are left alone and reported.
-import { cellPutter, valueForStyle } from './cell-xml.ts'
+import { cellPutter, dayForCell, looksLikeDay } from './cell-xml.ts'
 import type { CellStyle, CellWrite, Range, SkippedWrite } from './grid.ts'
 import { textAt } from './holed-text.ts'
 import { type RichText, rewriteLastRun } from './rich-text.ts'
@@ -64,18 +64,18 @@ export function openFormFill({ form, counts, context, sink }: FillOf) {
   }
   const accepted = (row: number, writes: readonly ColumnWrite[], known: readonly (CellForm | undefined)[]) => {
     const merges = mergesOf(row, next.done || next.value.row !== row ? undefined : next.value)
-    const taken: ColumnWrite[] = []
-    let empties = false
     const around = { row, merges, results, known }
-    for (const write of writes) {
-      const reason = whySkipped(write.column, around)
-      if (reason) skipped.push({ sheet: context.sheet, row, column: write.column, reason })
-      else taken.push(write)
-      empties ||= write.value === null || write.value === ''
+    const isFree = ({ column }: ColumnWrite): boolean => {
+      const reason = whySkipped(column, around)
+      if (reason) skipped.push({ sheet: context.sheet, row, column, reason })
+      return !reason
     }
-    const once = lastOfEach(taken)
+    // Few rows hold a merge or a formula: of the others every write is taken, without a look at each.
+    const mayHold = merges.length > 0 || results.length > 0 || known.some((cell) => cell?.formula)
+    const once = lastOfEach(mayHold ? writes.filter(isFree) : writes)
+    const clears = once.some(({ value }) => value === null || value === '')
     // What clears a cell that is not there writes nothing.
-    return empties ? once.filter(({ column, value }) => (value !== null && value !== '') || known[column]) : once
+    return clears ? once.filter(({ column, value }) => (value !== null && value !== '') || known[column]) : once
   }
 
   const noteExtent = (row: number, { column }: ColumnWrite) => {
@@ -153,7 +153,7 @@ function putWrittenRow(of: RowOf & { place: RowAt }): void {
   putText(sink, open, counts)
   let next = 0
   for (const cell of cells) {
-    putText(sink, cell.lead, counts)
+    if (cell.lead !== '') putText(sink, cell.lead, counts)
     while (next < writes.length && writes[next]!.column < cell.column) added(writes[next++]!)
     if (next < writes.length && writes[next]!.column === cell.column) {
       putWrite(of, writes[next++]!, cell.style, cell.rich)
@@ -168,9 +168,9 @@ function putWrittenRow(of: RowOf & { place: RowAt }): void {
 function putWrite(of: RowOf, write: ColumnWrite, style: string | undefined, rich?: CellForm['rich']): void {
   const { row, context } = of
   const { prefix } = of.form
-  const { column } = write
-  const isDate = context.styles[Number(style ?? 0)]?.isDate ?? false
-  const value = isDate ? valueForStyle(write.value, { isDate, date1904: context.date1904 }) : write.value
+  const { column, value: given } = write
+  const isDay = looksLikeDay(given) && context.styles[Number(style ?? 0)]?.isDate
+  const value = isDay ? dayForCell(given, context.date1904) : given
   const runs =
     typeof value === 'string' && rich !== undefined ? keptRuns({ rich, text: value, prefix, context }) : undefined
   of.putCell({ row, column, style, value, runs })
@@ -190,7 +190,7 @@ const columnStyle = (form: SheetForm, column: number): string | undefined =>
   form.columnStyles.find((one) => column >= one.from && column <= one.to)?.style
 
 /** In order of columns, of several to one cell the last. */
-function lastOfEach(writes: ColumnWrite[]): ColumnWrite[] {
+function lastOfEach(writes: readonly ColumnWrite[]): readonly ColumnWrite[] {
   let ascends = true
   for (let index = 1; ascends && index < writes.length; index++) {
     ascends = writes[index - 1]!.column < writes[index]!.column
@@ -234,11 +234,15 @@ function whySkipped(column: number, { row, known, merges, results }: Around): Sk
 
 /** Writes in any order as rows from top to bottom. */
 export function writesByRow(writes: readonly CellWrite[]): [row: number, writes: CellWrite[]][] {
-  const rows = new Map<number, CellWrite[]>()
+  const rows: [row: number, writes: CellWrite[]][] = []
+  let ascends = true
   for (const write of writes) {
-    const row = rows.get(write.row)
-    if (row) row.push(write)
-    else rows.set(write.row, [write])
+    const last = rows.at(-1)
+    if (last?.[0] === write.row) last[1].push(write)
+    else {
+      ascends &&= last === undefined || last[0] < write.row
+      rows.push([write.row, [write]])
+    }
   }
-  return [...rows].toSorted(([a], [b]) => a - b)
+  return ascends ? rows : [...Map.groupBy(writes, ({ row }) => row)].toSorted(([a], [b]) => a - b)
 }

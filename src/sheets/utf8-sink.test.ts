@@ -9,7 +9,9 @@ test('[S16] what is put is what Node encodes, whatever its length and its letter
   const number = fc.oneof(
     fc.double({ noNaN: true }),
     fc.integer(),
-    fc.constantFrom(-0, 0, 9, 10, 999_999_999, 1e9, 1e21),
+    fc.integer({ min: -1000, max: 99_999_999_999 }).map((hundredths) => hundredths / 100),
+    fc.integer({ min: 0, max: 9_999_999 }).map((thousandths) => thousandths / 1000),
+    fc.constantFrom(-0, 0, 9, 10, 0.01, 0.1 + 0.2, 0.995, 1.005, 999_999_999, 999_999_999.99, 1e9, 1e21),
   )
   fc.assert(
     fc.property(fc.array(fc.oneof(text, number), { maxLength: 40 }), (said) => {
@@ -20,7 +22,7 @@ test('[S16] what is put is what Node encodes, whatever its length and its letter
         const mark = sink.length()
         if (typeof one === 'number') sink.putNumber(one)
         else if (one.length % 2 === 0) sink.put(one)
-        else sink.putBytes(sink.bytesOf(one))
+        else sink.putSaid(sink.sayOnce(one))
         assert.equal(sink.since(mark), Buffer.from(String(one), 'utf8').toString('utf8'))
       }
       assert.deepEqual(Buffer.from(sink.view()), Buffer.concat(said.map((one) => Buffer.from(String(one), 'utf8'))))
@@ -32,7 +34,7 @@ test('[S16] what is put is what Node encodes, whatever its length and its letter
   assert.equal(Buffer.from(sink.view()).toString('utf8'), '青山村王家湾第三组一百二十三号'.repeat(3000))
 })
 
-test('[S6] a text that needs no escape is told from one that does, and one whose blanks would be lost', () => {
+test('[S6] a text of a cell is put escaped, whether it needs an escape or not, and one is known whose blanks would be lost', () => {
   const character = fc.oneof(
     fc.constantFrom(...'a村_x0041_&<>"\r\n\t\u0001\u007f\u0085\ufffe\ufffd\ud800 \u3000'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
@@ -51,6 +53,9 @@ test('[S6] a text that needs no escape is told from one that does, and one whose
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll('"', '&quot;')
+      const sink = openUtf8Sink()
+      sink.putCellText(text)
+      assert.equal(sink.since(0), escaped)
       assert.equal(encodeCellText(text), escaped)
       assert.equal(keepsBlanks(text), /^\s|\s$|\n/.test(text))
     }),
