@@ -1,11 +1,11 @@
 // The engines of the sheets bench: each opens a template, writes the same values into it and gives the bytes of the file.
 import * as SheetJs from '@e965/xlsx'
-import ExcelJs from 'exceljs'
 import Populate from 'xlsx-populate'
 import { printCell } from '../src/sheets/address.ts'
 import { type CompiledWorkbook, compileWorkbook, fillCompiled } from '../src/sheets/compile.node.ts'
 import { fillWorkbook } from '../src/sheets/fill.node.ts'
 import type { SheetEdit } from '../src/sheets/grid.ts'
+import { fillByExcelJs } from './sheet-exceljs.ts'
 
 /** A filling: the template and what goes where. Values are never empty and stand on cells without a formula. */
 export type Job = { template: Uint8Array; edit: SheetEdit }
@@ -28,13 +28,7 @@ function bytesOf(filled: ReturnType<typeof fillWorkbook>): Uint8Array {
   return filled.value.bytes
 }
 
-const exceljs: Fill = async ({ template, edit }) => {
-  const book = new ExcelJs.Workbook()
-  await book.xlsx.load(template.buffer.slice(template.byteOffset, template.byteOffset + template.length) as ArrayBuffer)
-  const sheet = book.getWorksheet(edit.sheet)!
-  for (const { row, column, value } of edit.writes) sheet.getCell(row, column).value = value
-  return new Uint8Array(await book.xlsx.writeBuffer())
-}
+const exceljs: Fill = ({ template, edit }) => fillByExcelJs(template, edit)
 
 const sheetjs: Fill = ({ template, edit }) => {
   const book = SheetJs.read(template, { cellStyles: true })

@@ -6,7 +6,6 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import * as SheetJs from '@e965/xlsx'
-import { printCell } from '../src/sheets/address.ts'
 import type { SheetEdit } from '../src/sheets/grid.ts'
 import { withLimits } from '../src/sheets/limits.ts'
 import { changedParts } from '../src/sheets/parts.node.ts'
@@ -14,6 +13,7 @@ import { readWorkbook } from '../src/sheets/read.node.ts'
 import { findEntry, inflateEntry, openZip } from '../src/sheets/zip.node.ts'
 import { detectFields } from '../src/templates/detect.ts'
 import type { Bench } from './main.ts'
+import { checkFilled, checkFollowed } from './sheet-checks.ts'
 import { columns, fillOf, makeForm, rows, valueAt } from './sheet-form.ts'
 import type { FillTask, LongTask } from './sheet-task.ts'
 
@@ -29,11 +29,15 @@ async function inOwnProcess(kind: string, of: FillTask | LongTask): Promise<Reco
 
 type NamedJob = { template: string; edit: SheetEdit }
 
-/** How often each engine runs: enough to warm up and for a median, in some seconds. */
-const quick = { warmUps: 300, rounds: 9, fills: 40 }
-const slow = { warmUps: 12, rounds: 5, fills: 8 }
+/**
+ * How often each engine runs. All run as often: Node compiles what runs for long, so that a fill after 12 others costs
+ * exceljs half as much again as one after 300.
+ */
+const effort = { warmUps: 300, rounds: 9, fills: 40 }
 const own = ['compiled', 'generic']
 const others = { exceljs: 'exceljs', sheetjs: 'sheetjs', 'xlsx-populate': 'xlsx_populate' }
+/** Engines that are asked for new rows too: SheetJS inserts none, xlsx-populate neither. */
+const inserting = [...own, 'exceljs']
 /** A report different from the next one each time. */
 const variants = 8
 
@@ -60,37 +64,41 @@ async function reportFigures(folder: string) {
     await writeFile(template, form)
     figures[`form_${kind}_bytes`] = form.length
     const jobs = Array.from({ length: variants }, (_, file) => ({ template, edit: fillOf(file, offered) }))
-    // Other libraries insert no rows that everything else follows: they get the form that offers them all.
-    const wanted = kind === 'offered' ? [...own, ...Object.keys(others)] : own
-    Object.assign(figures, await fillFigures({ folder, kind, jobs, engines: wanted }))
+    const engines = kind === 'offered' ? [...own, ...Object.keys(others)] : inserting
+    Object.assign(figures, await fillFigures({ folder, kind, jobs, engines }))
   }
   return summed(figures)
 }
 
-/** The plain keys: of both forms the one that costs more. */
+/** The plain keys: of both forms the cost that is higher and the ratio that is worse; each form's own stand beside them. */
 function summed(figures: Record<string, number>) {
-  const worse = (name: string) => Math.max(figures[`${name}_offered`] ?? 0, figures[`${name}_inserted`] ?? 0)
-  const compiled = worse('compiled_cpu_ms_per_file')
-  const floor = worse('deflate_floor_cpu_ms')
-  const ratio = (name: string) => figures[`${name}_inserted`]! / figures[`deflate_floor_cpu_ms_inserted`]!
+  const kinds = ['offered', 'inserted'].filter((kind) => `deflate_floor_cpu_ms_${kind}` in figures)
+  const cost = (name: string, kind: string) => figures[`${name}_${kind}`]!
+  const highest = (name: string) => Math.max(...kinds.map((kind) => cost(name, kind)))
+  const over = (name: string, base: string) =>
+    Object.fromEntries(kinds.map((kind) => [kind, round(cost(name, kind) / cost(base, kind))]))
+  const [compiled, generic] = ['compiled_cpu_ms_per_file', 'generic_cpu_ms_per_file']
+  const [floor, exceljs] = ['deflate_floor_cpu_ms', 'exceljs_cpu_ms_per_file']
+  const overFloor = over(compiled!, floor!)
+  const overCompiled = over(exceljs!, compiled!)
   return {
-    compiled_cpu_ms_per_file: compiled,
-    generic_cpu_ms_per_file: worse('generic_cpu_ms_per_file'),
-    deflate_floor_cpu_ms: floor,
-    exceljs_cpu_ms_per_file: figures['exceljs_cpu_ms_per_file_offered']!,
-    sheetjs_cpu_ms_per_file: figures['sheetjs_cpu_ms_per_file_offered']!,
-    xlsx_populate_cpu_ms_per_file: figures['xlsx_populate_cpu_ms_per_file_offered']!,
-    compiled_over_floor: round(
-      Math.max(
-        ratio('compiled_cpu_ms_per_file'),
-        figures['compiled_cpu_ms_per_file_offered']! / figures['deflate_floor_cpu_ms_offered']!,
-      ),
-    ),
-    exceljs_over_compiled: round(figures['exceljs_cpu_ms_per_file_offered']! / compiled),
-    exceljs_over_generic: round(figures['exceljs_cpu_ms_per_file_offered']! / worse('generic_cpu_ms_per_file')),
+    compiled_cpu_ms_per_file: highest(compiled!),
+    generic_cpu_ms_per_file: highest(generic!),
+    deflate_floor_cpu_ms: highest(floor!),
+    exceljs_cpu_ms_per_file: cost(exceljs!, 'offered'),
+    sheetjs_cpu_ms_per_file: cost('sheetjs_cpu_ms_per_file', 'offered'),
+    xlsx_populate_cpu_ms_per_file: cost('xlsx_populate_cpu_ms_per_file', 'offered'),
+    compiled_over_floor: Math.max(...Object.values(overFloor)),
+    exceljs_over_compiled: Math.min(...Object.values(overCompiled)),
+    exceljs_over_generic: Math.min(...Object.values(over(exceljs!, generic!))),
+    ...named('compiled_over_floor', overFloor),
+    ...named('exceljs_over_compiled', overCompiled),
     ...figures,
   }
 }
+
+const named = (name: string, of: Record<string, number>) =>
+  Object.fromEntries(Object.entries(of).map(([kind, value]) => [`${name}_${kind}`, value]))
 
 /** Forms of a folder: 50 rows of up to 15 columns from the first row of each form's widest list; formulas stay. */
 async function reportFiguresOf(data: string, folder: string) {
@@ -103,12 +111,8 @@ async function reportFiguresOf(data: string, folder: string) {
   }
   if (jobs.length === 0) throw new Error(`no form with a list in ${data}`)
   const figures = await fillFigures({ folder, kind: 'offered', jobs, engines: [...own, ...Object.keys(others)] })
-  return { forms: jobs.length, ...summed({ ...figures, ...copied(figures) }) }
+  return { forms: jobs.length, ...summed(figures) }
 }
-
-/** With forms of others there is one kind only. */
-const copied = (figures: Record<string, number>) =>
-  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name.replace('_offered', '_inserted'), value]))
 
 function widestList(bytes: Uint8Array): SheetEdit | undefined {
   const read = readWorkbook(bytes)
@@ -139,31 +143,25 @@ async function fillFigures({ folder, kind, jobs, engines }: FillFigures): Promis
   await writeFile(`${files}.jobs.json`, JSON.stringify(jobs))
   const figures: Record<string, number> = {}
   for (const engine of engines) {
-    const effort = own.includes(engine) ? quick : slow
     const name = others[engine as keyof typeof others] ?? engine
     const { cpu_ms } = await inOwnProcess('fill', { engine, files, ...effort })
     figures[`${name}_cpu_ms_per_file_${kind}`] = round(cpu_ms!)
-    for (const [nth, job] of jobs.entries()) checkFilled(await readFile(`${files}.${engine}.${nth}.xlsx`), job, engine)
+    for (const [nth, job] of jobs.entries()) {
+      const bytes = await readFile(`${files}.${engine}.${nth}.xlsx`)
+      checkFilled(bytes, job.edit, engine)
+      if (job.edit.insertions.length > 0) checkFollowed(bytes, await readFile(`${files}.compiled.${nth}.xlsx`), engine)
+    }
   }
-  const xml = path.join(folder, `${kind}.xml`)
-  await writeFile(xml, await filledSheet(files, jobs[0]!))
-  const { cpu_ms } = await inOwnProcess('floor', { engine: 'floor', files: xml, ...quick })
+  // What any engine must do for these jobs: pack the sheets of all of them, as each engine fills them all in turn.
+  for (const [nth, job] of jobs.entries()) {
+    await writeFile(`${files}.${nth}.xml`, await filledSheet(await readFile(`${files}.compiled.${nth}.xlsx`), job))
+  }
+  const { cpu_ms } = await inOwnProcess('floor', { engine: 'floor', files, ...effort })
   return { ...figures, [`deflate_floor_cpu_ms_${kind}`]: round(cpu_ms!) }
 }
 
-/** Every value stands where it was asked for, as another reader reads it. */
-function checkFilled(bytes: Uint8Array, { edit }: NamedJob, engine: string): void {
-  const sheet = SheetJs.read(bytes).Sheets[edit.sheet]
-  for (const { row, column, value } of edit.writes) {
-    const found = sheet?.[printCell(row, column)]?.v as unknown
-    if (found !== value)
-      throw new Error(`${engine}: ${printCell(row, column)} is ${String(found)}, not ${String(value)}`)
-  }
-}
-
 /** XML of the sheet as the compiled fill wrote it. */
-async function filledSheet(files: string, { template }: NamedJob): Promise<Uint8Array> {
-  const bytes = await readFile(`${files}.compiled.0.xlsx`)
+async function filledSheet(bytes: Uint8Array, { template }: NamedJob): Promise<Uint8Array> {
   const zip = openZip(bytes, { name: 'filled', limits: withLimits() })
   if (!zip.ok) throw new Error(zip.problem.code)
   const entries = changedParts(await readFile(template), bytes).flatMap((part) => findEntry(zip.value, part) ?? [])
