@@ -15,7 +15,16 @@ const quote = 34
 const equals = 61
 const slash = 47
 const zero = 48
+const less = 60
 const greater = 62
+const ampersand = 38
+const underscore = 95
+
+const valueOpen = '<v>'
+const valueClose = '</v></c>'
+const textOpen = '<is><t'
+/** What follows `t="` of a cell with a text of its own. */
+const plainText = 'inlineStr"><is><t>'
 
 /**
  * Reads `<c r="B7" s="2" t="s"><v>3</v></c>` and its like at `start`. Undefined for whatever is written otherwise, cut off
@@ -24,12 +33,11 @@ const greater = 62
 export function plainCellReader({ strings, styles }: Texts) {
   const cell: PlainCell = { column: 0, value: null, style: plainStyle, end: 0 }
 
-  /** Offset of the `<` that follows `from`, -1 when its closing tags are not `close`. */
-  const closeAt = (xml: string, from: number, close: string): number => {
-    const end = xml.indexOf('<', from)
-    if (end === -1 || !xml.startsWith(close, end)) return -1
+  /** The cell whose value ends at `end`, if its closing tags follow there. */
+  const closed = (xml: string, end: number, close: string): PlainCell | undefined => {
+    if (!xml.startsWith(close, end)) return undefined
     cell.end = end + close.length
-    return end
+    return cell
   }
 
   return (xml: string, start: number, row: number): PlainCell | undefined => {
@@ -49,6 +57,8 @@ export function plainCellReader({ strings, styles }: Texts) {
         style = readDigits(xml, from)
         if (style < 0) return undefined
       } else if (name === 116) {
+        // Most texts of a filled list begin so: one look instead of one at each of its tags.
+        if (cell.column > 0 && xml.startsWith(plainText, from)) return readText(xml, from + plainText.length, style)
         type = readType(xml, from)
         if (type === '') return undefined
       } else return undefined
@@ -63,41 +73,54 @@ export function plainCellReader({ strings, styles }: Texts) {
     if (code === slash && xml.charCodeAt(at + 1) === greater) return cell
     if (code !== greater) return undefined
     const from = at + 1
-    if (xml.startsWith('<v>', from)) {
-      const end = closeAt(xml, from + 3, '</v></c>')
-      return end === -1 ? undefined : setValue(xml, type, [from + 3, end])
-    }
-    if (type !== 'inlineStr' || !xml.startsWith('<is><t', from)) return undefined
-    const text = xml.charCodeAt(from + 6) === greater ? from + 7 : from + 6 + preserved.length
-    if (text !== from + 7 && !xml.startsWith(preserved, from + 6)) return undefined
-    const end = closeAt(xml, text, '</t></is></c>')
-    if (end === -1) return undefined
-    cell.value = decodeCellText(decodeXml(xml.slice(text, end)))
-    return cell
+    if (isValue(xml, from)) return readValue(xml, type, from + valueOpen.length)
+    if (type !== 'inlineStr' || !xml.startsWith(textOpen, from)) return undefined
+    const text = from + textOpen.length
+    if (xml.charCodeAt(text) === greater) return readText(xml, text + 1, style)
+    return xml.startsWith(preserved, text) ? readText(xml, text + preserved.length, style) : undefined
   }
 
-  function setValue(xml: string, type: string, [from, end]: [number, number]): PlainCell | undefined {
+  /** The text that begins at `from`, up to the next tag. */
+  function readText(xml: string, from: number, style: number): PlainCell | undefined {
+    let isLiteral = true
+    let end = from
+    for (let code = xml.charCodeAt(end); code !== less; code = xml.charCodeAt(++end)) {
+      if (end >= xml.length) return undefined
+      if (code === ampersand || code === underscore) isLiteral = false
+    }
+    const text = xml.slice(from, end)
+    cell.style = styles[style] ?? plainStyle
+    cell.value = isLiteral ? text : decodeCellText(decodeXml(text))
+    return closed(xml, end, '</t></is></c>')
+  }
+
+  function readValue(xml: string, type: string, from: number): PlainCell | undefined {
     const whole = readDigits(xml, from)
-    const isWhole = whole >= 0 && ended === end
+    const isWhole = whole >= 0 && xml.charCodeAt(ended) === less
     if (type === 's') {
       const value = isWhole ? strings[whole] : undefined
       if (value === undefined) return undefined
       cell.value = value
-      return cell
+      return closed(xml, ended, valueClose)
     }
     if (type === 'inlineStr') return undefined
     if (isWhole) {
       cell.value = whole
-      return cell
+      return closed(xml, ended, valueClose)
     }
+    const end = xml.indexOf('<', from)
+    if (end === -1) return undefined
     const text = xml.slice(from, end)
     const number = Number(text)
     // Blanks alone are no number: the reader of tokens says what they are.
     if (!Number.isFinite(number) || (number === 0 && text.trim() === '')) return undefined
     cell.value = number
-    return cell
+    return closed(xml, end, valueClose)
   }
 }
+
+const isValue = (xml: string, from: number): boolean =>
+  xml.charCodeAt(from) === less && xml.charCodeAt(from + 1) === 118 && xml.charCodeAt(from + 2) === greater
 
 /** Where the last reading below ended. */
 let ended = 0
