@@ -87,7 +87,7 @@ const placeOf = (field: Field) => ({
 })
 
 /** A list counts the rows its form offers; how many it will hold is not known before it is filled. */
-const cellsOf = ({ region }: Field): number => (region ? region.lastRow - region.firstRow + 1 : 1)
+export const cellsOf = ({ region }: Field): number => (region ? region.lastRow - region.firstRow + 1 : 1)
 
 function whatOf(
   { filling }: Attachment,

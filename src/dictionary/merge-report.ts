@@ -164,8 +164,6 @@ const isTyped: Record<FieldClass, boolean> = {
   open: true,
 }
 
-/** A list counts the rows its form offers; how many it will hold is not known before it is filled. */
-export const cellsOf = ({ region }: Field): number => (region ? region.lastRow - region.firstRow + 1 : 1)
 const hasQuestion = (field: MergeField): field is MergeField & { question: string } => field.question !== undefined
 
 function overlapOf(issuers: readonly string[], questions: readonly { issuers: readonly string[] }[]): number[][] {
