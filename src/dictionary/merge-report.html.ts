@@ -33,7 +33,7 @@ rect.derivable, .key .derivable { fill: var(--derivable); background: var(--deri
 rect.demand, .key .demand { fill: var(--demand); background: var(--demand); } rect.open, .key .open { fill: var(--open); background: var(--open); }
 svg.bar rect { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke; }
 ul.key { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: .5rem 2rem; list-style: none; padding: 0; margin: 0; }
-ul.key li { display: grid; grid-template-columns: 1rem 1fr auto; gap: 0 .5rem; align-items: center; font-variant-numeric: tabular-nums; }
+ul.key li { display: grid; grid-template-columns: 1rem 1fr auto; gap: 0 .5rem; align-items: center; align-content: start; font-variant-numeric: tabular-nums; }
 ul.key i { width: 1rem; height: 1rem; border: 1px solid var(--ink); } ul.key small { grid-column: 2; color: var(--quiet); line-height: 1.4; }
 .picture { display: flex; margin: .8rem 0; } .picture svg { flex: none; max-width: none; }
 svg.who { font-size: 14px; }

@@ -234,7 +234,7 @@ test('[D38] the page and the terminal name the pairs that save most and say how 
   assert.equal(wide.pairs.length, 28)
   for (const text of [mergeReportText(wide, 'zh-CN'), mergeReportHtml({ report: wide, language: 'zh-CN' })]) {
     assert.match(text, /0号局 与 1号局/)
-    assert.match(text, /另有 8 对部门，见工作簿“部门之间”页/)
+    assert.match(text, /另有 8 对部门，见 merge --out 写出的工作簿“部门之间”页/)
   }
 })
 
