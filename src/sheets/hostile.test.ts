@@ -395,3 +395,14 @@ test('[S10] an old workbook with a cell far out is refused by that cell', () => 
     'IV65536',
   ])
 })
+
+test('[S1] [S10] a link that starts a program is named, wherever in its part and however broken that is', () => {
+  const parts = makeParts({ sheets: [{ name: '表', xml: '<sheetData/>' }] })
+  const remarks = (link: string) =>
+    valueOr(readWorkbook(zipOf({ ...parts, 'xl/externalLinks/externalLink1.xml': link }), unpacked)).remarks
+  // The word itself is cut where one piece ends and the next begins.
+  const long = `<externalLink>${'-'.repeat(2 ** 16 - 17)}`
+  assert.deepEqual(remarks(`${long}</externalLink>`), ['external-links'])
+  assert.deepEqual(remarks(`${long}<ddeLink/></externalLink>`), ['external-links', 'dde'])
+  assert.deepEqual(remarks('<!DOCTYPE a><externalLink><ddeLink/>'), ['external-links', 'dde'])
+})

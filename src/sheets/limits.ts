@@ -2,9 +2,9 @@
 import type { Range } from './grid.ts'
 
 /**
- * Caps on one workbook read whole. Source: the zip bombs of the design note on sheets (section 6); set so that no file
- * takes 300 MB or two seconds (`bench -- hostile`), and above what forms need (largest of 177 real files: 77,342 cells,
- * 57 merges). Which failure is worse: a ledger that is refused can be split, a server out of memory helps nobody.
+ * Caps on one workbook read whole. Source: the zip bombs of the design note on sheets (section 6); set so that none of
+ * the files of `bench -- hostile` takes 300 MB or two seconds, and above what forms need (largest of 177 real files:
+ * 77,342 cells, 57 merges). Which failure is worse: a ledger refused can be split, a server out of memory helps nobody.
  */
 export type Limits = {
   /** Bytes of the file itself. */

@@ -11,7 +11,7 @@ import { parseSheetPart } from './sheet-part.ts'
 import type { ListRule, SheetContext, SheetExcess } from './sheet-scan.ts'
 import { parseSharedStrings } from './string-part.ts'
 import { parseStyles } from './style-part.ts'
-import { scanXml, stopScan, type XmlText } from './xml.ts'
+import type { XmlText } from './xml.ts'
 import { findEntry, type Zip } from './zip.node.ts'
 
 export function readXlsx(bytes: Uint8Array, of: { name: string; limits: Limits }): Result<Workbook> {
@@ -143,10 +143,16 @@ const remarksOf = (zip: Zip): WorkbookRemark[] => [
 
 function linksToProgram(zip: Zip, part: string): boolean {
   if (!/(^|\/)externalLinks\/[^/]+\.xml$/i.test(part)) return false
-  const links = readPart(zip, part, (xml) => {
-    let dde = false
-    const fault = scanXml(xml, (token) => (token.name === 'ddeLink' ? ((dde = true), stopScan) : undefined))
-    return fault ?? { dde }
-  })
+  const links = readPart(zip, part, (xml) => ({ dde: mentions(xml, 'ddeLink') }))
   return links.ok && links.value.dde
+}
+
+/** Whether a word stands anywhere in a part, well-formed or not. */
+function mentions(xml: XmlText, word: string): boolean {
+  let before = ''
+  for (const piece of typeof xml === 'string' ? [xml] : xml) {
+    if ((before + piece).includes(word)) return true
+    before = piece.slice(1 - word.length)
+  }
+  return false
 }
