@@ -115,7 +115,7 @@ export async function hostileFiles(): Promise<Record<string, () => Uint8Array>> 
       sheet(
         `<sheetData><row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A9">${'A1+'.repeat(2600)}1</f></c></row>${lines(100_000, (row) => `<row r="${row}"><c r="A${row}"><f t="shared" si="0"/></c></row>`)}</sheetData>`,
       ),
-    'xls far cell': () => oldWorkbook('IV65536'),
+    'xls far cell': () => oldWorkbook('A65536'),
     'html spans': () => text('<table><tr><td colspan="100000000" rowspan="100000000">1</td></tr></table>'),
     'html depth': () => text(`<html>${'<table>'.repeat(2_000_000)}`),
     'html cells': () => text(`<table>${`<tr>${'<td>1</td>'.repeat(20)}</tr>`.repeat(70_000)}</table>`),
