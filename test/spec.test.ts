@@ -52,12 +52,12 @@ test('a rule id belongs to one room and stands there once, in order', () => {
   for (const [index, used] of letters.entries())
     assert.equal(used.length, 1, `${written[index]} uses ${used.join(' ')}`)
   assert.equal(new Set(letters.flat()).size, written.length, 'two rooms share a letter')
-  for (const room of written)
-    assert.deepEqual(
-      rulesOf(room).map((rule) => Number(rule.slice(1))),
-      rulesOf(room).map((_, index) => index + 1),
-      room,
-    )
+  // A number that was given once is never given to another rule, so there may be gaps.
+  for (const room of written) {
+    const numbers = rulesOf(room).map((rule) => Number(rule.slice(1)))
+    const rising = [...new Set(numbers)].toSorted((a, b) => a - b)
+    assert.deepEqual(numbers, rising, room)
+  }
 })
 
 test('a rule is one sentence that ends in the part of the mission or the law it serves', () => {

@@ -22,6 +22,7 @@ import { parseCell } from '../sheets/address.ts'
 import { readBounded } from '../sheets/bounded.node.ts'
 import type { Workbook } from '../sheets/grid.ts'
 import { contentHash } from '../sheets/hash.node.ts'
+import { ledgerLimits } from '../sheets/limits.ts'
 import { detectFields } from '../templates/detect.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import { statedUnits } from '../templates/given.ts'
@@ -103,7 +104,7 @@ export type ReadLedger = { workbook: Workbook; layout: Template }
 
 /** The ledger and its layout, which is its columns alone: titles name the village and rows its size. */
 export async function readLedger(bytes: Uint8Array, name: string): Promise<Result<ReadLedger>> {
-  const read = await readBounded(bytes, { name })
+  const read = await readBounded(bytes, { name, limits: ledgerLimits })
   if (!read.ok) return read
   const { fields } = detectFields(read.value)
   if (fields.length === 0) return fail(templateProblems['no-form']({ name }))

@@ -4,10 +4,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { fail, type Result } from '../kernel/result.ts'
 import type { Workbook } from './grid.ts'
+import type { Limits } from './limits.ts'
 import { sheetProblems } from './problems.ts'
 import type { ReadAnswer, ReadRequest } from './reader-process.node.ts'
 
-export type ReadBounds = { name: string; seconds?: number; memoryMb?: number }
+export type ReadBounds = { name: string; seconds?: number; memoryMb?: number; limits?: Partial<Limits> }
 
 const defaultSeconds = 60
 const defaultMemory = 2048
@@ -29,9 +30,9 @@ export function readBounded(bytes: Uint8Array, bounds: ReadBounds): Promise<Resu
 }
 
 async function readInTurn(bytes: Uint8Array, bounds: ReadBounds): Promise<Result<Workbook>> {
-  const { name, seconds = defaultSeconds, memoryMb = defaultMemory } = bounds
+  const { name, seconds = defaultSeconds, memoryMb = defaultMemory, limits } = bounds
   const reader = takeReader(memoryMb)
-  const end = await ask(reader.child, { bytes, options: { name } }, seconds)
+  const end = await ask(reader.child, { bytes, options: { name, ...(limits ? { limits } : {}) } }, seconds)
   if (typeof end === 'object' && 'read' in end) {
     letRest(reader)
     return end.read

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as XLSX from '@e965/xlsx'
+import { readBounded } from './bounded.node.ts'
 import { codeOf, makeParts, oneSheet, valueOr, zipOf } from './hand-made.test.ts'
+import { ledgerLimits } from './limits.ts'
 import { readWorkbook } from './read.node.ts'
 import { scanXml } from './xml.ts'
 
@@ -83,4 +85,14 @@ test('[S1] [S10] a link that starts a program is named, wherever in its part and
   assert.deepEqual(remarks(`${long}</externalLink>`), ['external-links'])
   assert.deepEqual(remarks(`${long}<ddeLink/></externalLink>`), ['external-links', 'dde'])
   assert.deepEqual(remarks('<!DOCTYPE a><externalLink><ddeLink/>'), ['external-links', 'dde'])
+})
+
+test('[S10] a ledger of a whole township is read, a form of that size is not', async () => {
+  const row = (at: number) =>
+    `<row r="${at}">${Array.from({ length: 26 }, (_, column) => `<c r="${String.fromCharCode(65 + column)}${at}"><v>${at * 31 + column * 7}</v></c>`).join('')}</row>`
+  const rows = Array.from({ length: 10_000 }, (_, index) => row(index + 1)).join('')
+  const bytes = zipOf(makeParts({ sheets: [{ name: '表', xml: `<sheetData>${rows}</sheetData>` }] }))
+  assert.equal(codeOf(await readBounded(bytes, { name: '台账' })), 'sheets/too-many-cells')
+  const read = valueOr(await readBounded(bytes, { name: '台账', limits: ledgerLimits }))
+  assert.equal(read.sheets[0]!.cells.size, 260_000)
 })

@@ -64,6 +64,13 @@ export const scanLimits: Limits = {
   strings: 3_000_000,
 }
 
+/**
+ * A ledger that somebody hands in at the keyboard: a whole township may stand in one file, and the process that reads it
+ * has a memory of its own. Which failure is worse: here nobody from outside can send a file, and a ledger cut into twenty
+ * is typing work.
+ */
+export const ledgerLimits: Partial<Limits> = scanLimits
+
 export const withLimits = (limits: Partial<Limits> = {}): Limits => ({ ...defaultLimits, ...limits })
 
 export const areaOf = (range: Range): number => (range.bottom - range.top + 1) * (range.right - range.left + 1)
