@@ -309,4 +309,70 @@ test('[T32] a question is checked against the subject of its own list', () => {
     [codes(attached), attached.attachments.map(({ field }) => field)],
     [['question-not-seen'], ['名册!B4']],
   )
+test('[D27] every attachment says its rule, its key, what was read, and who confirmed the key', () => {
+  const said = run(confirm(all)).attachments.map(({ because }) => because!.rule)
+  assert.deepEqual(new Set(said), new Set(['person']))
+  const aliases: Aliases = {
+    ...learned(run(confirm(all))),
+    saidBy: new Map([['person/self|姓名||none|none|none', { actor: '李经办', at: '2026-11-25T00:00:00.000Z' }]]),
+  }
+  const name = run(undefined, aliases).attachments.find(({ field }) => field === '名册!B4')!
+  assert.deepEqual(
+    [name.by, name.because!.rule, name.because!.key, name.because!.said],
+    ['alias', 'confirmed-key', 'person/self|姓名||none|none|none', { actor: '李经办', at: '2026-11-25T00:00:00.000Z' }],
+  )
+  assert.deepEqual([name.because!.read.property, name.because!.reasons[0]], ['name', 'confirmed-key'])
+})
+
+test('[D28] a field that a person said something is not of waits, whatever its key', () => {
+  const result = attach({
+    template,
+    candidates,
+    aliases: learned(run(confirm(all))),
+    differences: new Map([['名册!B4', new Set(['person.school'])]]),
+    look: questionOf,
+  })
+  assert.ok(result.ok)
+  assert.equal(
+    result.value.attachments.some(({ field }) => field === '名册!B4'),
+    false,
+  )
+  assert.equal(result.value.proposals.get('名册!B4')!.tier, 'auto')
+  assert.ok(result.value.attachments.some(({ field }) => field === '名册!C4'))
+})
+
+test('[D28] a difference in a confirmation is kept for the field and for its key', () => {
+  const { aliases, differences } = run(
+    confirm([{ field: '名册!D4', relation: 'DIFFERENT', filling: question('person.mobile') }]),
+  )
+  assert.deepEqual(differences, [{ template: template.hash, field: '名册!D4', answer: 'person.mobile' }])
+  assert.deepEqual(
+    aliases.map(({ answer, denied }) => [answer, denied]),
+    [['person.mobile', true]],
+  )
+})
+
+test('[D26] what stands is kept as it is, and its answer is given to no other field of the list', () => {
+  const aliases = learned(run(confirm(all)))
+  const standing = [{ ...run(confirm(all)).attachments.find(({ field }) => field === '名册!C4')!, version: 7 }]
+  standing[0]!.filling = { from: 'question', question: 'person.name', render: 'plain' }
+  const result = attach({ template, standing, candidates, aliases, look: questionOf })
+  assert.ok(result.ok)
+  assert.deepEqual(
+    result.value.attachments.find(({ field }) => field === '名册!C4'),
+    standing[0],
+  )
+  assert.equal(
+    result.value.attachments.some(({ field }) => field === '名册!B4'),
+    false,
+  )
+  assert.ok(result.value.proposals.get('名册!B4')!.suggestions[0]!.vetoes.includes('same-form'))
+})
+
+test('[D11] only a promoted rule attaches what nobody confirmed, and only without a doubt', () => {
+  assert.deepEqual(run().attachments, [])
+  const by = (rule: string) => run(undefined, { ...noAliases, promoted: new Set([rule]) }).attachments
+  assert.ok(by('same-concept').length > 0)
+  assert.ok(by('same-concept').every(({ by: who, because }) => who === 'rule' && because!.rule === 'same-concept'))
+  assert.deepEqual(by('confirmed-key'), [])
 })

@@ -3,6 +3,7 @@ import type { Trx } from '../db/trx.ts'
 import { aliasKey, type Aliases, soleAnswer } from '../matching/alias.ts'
 import type { Candidate } from '../matching/candidate.ts'
 import { parseFields } from '../matching/parse.ts'
+import { postCandidates } from '../matching/postings.ts'
 import { fieldKey } from '../templates/field.ts'
 import { type KeptTemplate, listTemplates, loadTemplate } from '../templates/template.store.ts'
 import { attachKnown, type Known } from './attach-known.store.ts'
@@ -62,7 +63,7 @@ export async function answerReview(trx: Trx, input: AnswerReview): Promise<Answe
   const said = decideReview({ items: input.items, answers, forms, look, made, candidates: input.candidates })
   const { learned, aliases } = await keepWords(trx, said, actor)
   const known: Known = {
-    candidates: added.length > 0 ? [...input.candidates, ...candidatesOf(added)] : input.candidates,
+    candidates: postCandidates([...input.candidates, ...candidatesOf(added)]),
     look,
     aliases,
     differences: await loadDifferences(trx),

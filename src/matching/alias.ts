@@ -23,7 +23,7 @@ export type Aliases = {
   promoted?: ReadonlySet<string>
   /** Words that people approved as separating. */
   words?: readonly string[]
-  /** Who confirmed a key first, and when. */
+  /** Who confirmed a key, and when. */
   saidBy?: ReadonlyMap<string, KeySaid>
 }
 

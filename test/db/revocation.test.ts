@@ -159,3 +159,49 @@ test('[D28] a field that a person left open stays open when its key is answered 
   assert.deepEqual(await standing(two.hash), [['表!B4', 'confirmation', 'household.address']])
   assert.equal(await standing(one.hash), undefined)
 })
+
+test('[D28] cells of every version since which an attachment stood are found by its revocation', async () => {
+  const form = await add('亥.xlsx', ['姓名', '亥项甲', '亥项乙'])
+  const take = (fields: string[]) =>
+    run((trx) => revokeAttachments(trx, { template: form.hash, fields, reason: 'person', actor }))
+  const first = await itemOf('亥项甲')
+  await answer([first], [same(first, 'household.address')])
+  await take(['表!B4'])
+  const again = await itemOf('亥项甲')
+  await answer([again], [same(again, 'person.school')])
+  const second = await itemOf('亥项乙')
+  await answer([second], [same(second, 'person.phone')])
+  await take(['表!B4', '表!C4'])
+  const { rows } = await run((trx) =>
+    trx.query('select field, question, since, version from dictionary.revocation where template = $1 order by id', [
+      form.hash,
+    ]),
+  )
+  assert.deepEqual(rows, [
+    { field: '表!B4', question: 'household.address', since: 1, version: 1 },
+    { field: '表!B4', question: 'person.school', since: 3, version: 4 },
+    { field: '表!C4', question: 'person.phone', since: 4, version: 4 },
+  ])
+})
+
+test('[D28] what a field does not ask it does not ask in next year’s form either', async () => {
+  const labels = ['姓名', '性别', '戌项注记编号']
+  const old = await add('2025年戌表.xlsx', labels)
+  await run(async (trx) => {
+    const confirmation = Confirmation.parse({
+      template: old.hash,
+      issuer: '县民政局',
+      rows: [{ sheet: '表', firstRow: 4, of: 'person', where: [] }],
+      fields: [
+        { field: '表!A4', filling: { from: 'question', question: 'person.name' } },
+        { field: '表!C4', relation: 'DIFFERENT', filling: { from: 'question', question: 'person.phone' } },
+      ],
+    })
+    const attached = attach({ template: old, confirmation, candidates, aliases: await loadAliases(trx), look })
+    assert.ok(attached.ok)
+    await saveConfirmation(trx, { template: old.hash, confirmation, attached: attached.value, actor })
+  })
+  const fresh = await add('2026年戌表.xlsx', labels)
+  assert.equal((await map(fresh.hash))!.confirmed, true)
+  assert.deepEqual((await run(loadDifferences)).get(fresh.hash), new Map([['表!C4', new Set(['person.phone'])]]))
+})
