@@ -309,6 +309,8 @@ test('[T32] a question is checked against the subject of its own list', () => {
     [codes(attached), attached.attachments.map(({ field }) => field)],
     [['question-not-seen'], ['名册!B4']],
   )
+})
+
 test('[D27] every attachment says its rule, its key, what was read, and who confirmed the key', () => {
   const said = run(confirm(all)).attachments.map(({ because }) => because!.rule)
   assert.deepEqual(new Set(said), new Set(['person']))

@@ -36,6 +36,8 @@ export type Said = {
   /** What was said of a field itself, by template hash. */
   attachments: Map<string, Attachment[]>
   aliases: (NewAlias & { template: string })[]
+  /** Places answered for by their key, as `template!field`: what was said of them before no longer keeps the key from them. */
+  answered: Set<string>
   differences: Difference[]
   /** Proposals taken as they were shown: the rule that made them may be judged by them. By template hash, then by field. */
   oneClick: Map<string, Map<string, AuditedRule>>
@@ -60,6 +62,7 @@ export function decideReview({ items, answers, forms, candidates, look, made }: 
   const said: Said = {
     attachments: new Map(),
     aliases: [],
+    answered: new Set(),
     differences: [],
     oneClick: new Map(),
     words: [],
@@ -148,6 +151,7 @@ function keepSame({ item, forms, look, question, relation, said }: Same): Result
   for (const { template, attachment } of attached)
     said.attachments.set(template, [...(said.attachments.get(template) ?? []), attachment])
   if (isGeneral && key !== undefined) {
+    for (const place of places) said.answered.add(placeKey(place))
     said.aliases.push({
       key,
       label: first.headerPath.join(' / '),

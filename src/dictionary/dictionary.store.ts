@@ -8,7 +8,7 @@ import { saveDifferences } from './difference.store.ts'
 import type { FieldMap } from './field-map.ts'
 import { keepMap, loadAttachments, lockMap } from './field-map.store.ts'
 import { Question } from './question.ts'
-import { endKeys } from './revoke.store.ts'
+import { endKeys, recordReplaced } from './revoke.store.ts'
 import { type Random, ruleStanding } from './sample.store.ts'
 import { loadWords } from './separating-word.store.ts'
 
@@ -103,7 +103,7 @@ export type SaveConfirmation = {
 
 /**
  * Keeps the field map as the template's next version, stamped on its attachments, and what was learned from it. The same
- * map again is no new version and leaves no event. A key that has two answers now, or is denied, attaches nothing any more.
+ * map again is no new version and leaves no event. What it answers otherwise than the map before is taken back. A key that has two answers now, or is denied, attaches nothing any more.
  */
 export async function saveConfirmation(
   trx: Trx,
@@ -117,6 +117,7 @@ export async function saveConfirmation(
   const told = await saveDifferences(trx, { differences, actor })
   const map = { template, issuer, per, timesAYear, confirmed, attachments, rows }
   const kept = await keepMap(trx, { map, known, actor, action: 'template-confirmed', audit: { random } })
+  if (known && kept) await recordReplaced(trx, { known, next: kept.map, actor })
   const keys = aliases.map(({ key }) => key)
   const ended = learned ? await endKeys(trx, { keys, aliases: await loadAliases(trx), actor }) : []
   const inForce = ended.length > 0 ? await loadAttachments(trx, template) : (kept?.map ?? known)

@@ -114,7 +114,7 @@ function classOf(attachment: Attachment | undefined, { earlier, look }: ClassInp
 }
 
 /** What a field asks, for telling a repetition: the question or the figure. */
-const askedBy = ({ filling }: Attachment): string | undefined =>
+export const askedBy = ({ filling }: Attachment): string | undefined =>
   filling.from === 'question'
     ? filling.question
     : filling.from === 'definition'

@@ -13,6 +13,7 @@ import type { Look } from './check-definition.ts'
 import { type AnswerProblem, decideReview, type ReviewForm, type Said } from './decide-review.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { loadAliases, saveAliases, saveQuestions } from './dictionary.store.ts'
+import type { Differences } from './difference.ts'
 import { loadDifferences, saveDifferences } from './difference.store.ts'
 import { loadAttachments, lockMap } from './field-map.store.ts'
 import { newQuestions } from './new-question.ts'
@@ -22,7 +23,8 @@ import type { ReviewAnswer } from './review-answer.ts'
 import type { ReviewItem } from './review-item.ts'
 import { endKeys } from './revoke.store.ts'
 import type { Random } from './sample.store.ts'
-import { type ProposedWord, proposeWords } from './separating-word.store.ts'
+import type { NewWord } from './separating-word.ts'
+import { proposeWords } from './separating-word.store.ts'
 import { liftSuspensions } from './suspension.store.ts'
 
 export type AnswerReview = {
@@ -46,7 +48,7 @@ export type Answered = {
   /** Answers that could not be kept; all others were. */
   problems: AnswerProblem[]
   /** Words that would tell apart what was called different; nothing follows from them until a person approves them. */
-  words: ProposedWord[]
+  words: NewWord[]
   /** Questions the county's dictionary has now. Whoever keeps facts must make room for them. */
   added: Question[]
 }
@@ -66,7 +68,7 @@ export async function answerReview(trx: Trx, input: AnswerReview): Promise<Answe
     candidates: postCandidates([...input.candidates, ...candidatesOf(added)]),
     look,
     aliases,
-    differences: await loadDifferences(trx),
+    differences: without(said.answered, await loadDifferences(trx)),
     actor,
     random: input.random,
   }
@@ -79,6 +81,15 @@ export async function answerReview(trx: Trx, input: AnswerReview): Promise<Answe
   const words = await proposeWords(trx, { words: said.words, actor })
   return { attached, alsoAttached: fields.length - attached, learned, problems, words, added }
 }
+
+/** Differences that still keep a key from a field. */
+const without = (answered: ReadonlySet<string>, differences: ReadonlyMap<string, Differences>) =>
+  new Map(
+    [...differences].map(([template, fields]): [string, Differences] => [
+      template,
+      new Map([...fields].filter(([field]) => !answered.has(`${template}!${field}`))),
+    ]),
+  )
 
 async function loadForms(
   trx: Trx,

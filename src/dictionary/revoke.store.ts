@@ -9,6 +9,7 @@ import { saveDifferences } from './difference.store.ts'
 import { redraftMap } from './draft-map.ts'
 import type { FieldMap } from './field-map.ts'
 import { keepMap, loadAttachments, lockMap } from './field-map.store.ts'
+import { askedBy } from './merge-report-field.ts'
 
 /** `person`: people took it back, or said two things of its key; `audit`: judged again it was wrong; `values`: what the column holds is something else. */
 export type RevocationReason = 'person' | 'audit' | 'values'
@@ -65,6 +66,23 @@ async function takeBack(
   })
   return kept!
 }
+
+/**
+ * What a new confirmation takes back of the map before: fields it leaves open, and fields it gives another question or
+ * figure. Returns how many; the event is that of the confirmation.
+ */
+export async function recordReplaced(
+  trx: Trx,
+  { known, next, actor }: { known: FieldMap; next: FieldMap; actor: string },
+): Promise<number> {
+  const now = new Map(next.attachments.map((attachment) => [attachment.field, asks(attachment)]))
+  const taken = known.attachments.filter((attachment) => now.get(attachment.field) !== asks(attachment))
+  if (taken.length > 0) await insertRevocations(trx, { known, taken, reason: 'person', actor })
+  return taken.length
+}
+
+/** Whatever the way of printing. */
+const asks = (attachment: Attachment): string | undefined => askedBy(attachment) ?? answerOf(attachment.filling)
 
 /** A draft that lost what named its rows holds nobody any more. */
 async function redraft(

@@ -6,14 +6,12 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { dictionaryProblems } from './problems.ts'
 import type { NewWord, SeparatingWord, WordState } from './separating-word.ts'
 
-export type ProposedWord = NewWord
-
 /** Those that nobody had proposed before. */
 export async function proposeWords(
   trx: Trx,
   { words, actor }: { words: readonly NewWord[]; actor: string },
-): Promise<ProposedWord[]> {
-  const { rows } = await trx.query<ProposedWord>(
+): Promise<NewWord[]> {
+  const { rows } = await trx.query<NewWord>(
     `insert into dictionary.separating_word (word, state, label, answer, template, field, proposed_by)
      select distinct on (word) word, 'proposed', label, answer, template, field, $6
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as n (word, label, answer, template, field)

@@ -9,6 +9,7 @@ import { loadDifferences } from '../../src/dictionary/difference.store.ts'
 import { explainAttachment } from '../../src/dictionary/explain.store.ts'
 import { keepTemplate } from '../../src/dictionary/keep-template.store.ts'
 import { revokeAttachments } from '../../src/dictionary/revoke.store.ts'
+import { noAliases } from '../../src/matching/alias.ts'
 import { formOf, reviewDesk } from './review-forms.ts'
 
 const desk = await reviewDesk(import.meta.url)
@@ -154,10 +155,18 @@ test('[D28] a field that a person left open stays open when its key is answered 
   await answer([item], [{ say: 'different', item: item.id, from: ['person.phone'] }])
   const two = await add('巳二.xlsx', ['姓名', '巳项甲'])
   const both = await itemOf('巳项甲')
-  const shown = { ...both, places: both.places.toReversed() }
-  await answer([shown], [same(shown, 'household.address')])
+  const elsewhere = { ...both, places: both.places.filter(({ template }) => template === two.hash) }
+  await answer([elsewhere], [same(elsewhere, 'household.address')])
   assert.deepEqual(await standing(two.hash), [['表!B4', 'confirmation', 'household.address']])
   assert.equal(await standing(one.hash), undefined)
+})
+
+test('[D28] a field called different is answered with its key once somebody who sees it says what it asks', async () => {
+  const forms = [await add('巳三.xlsx', ['姓名', '巳项乙']), await add('巳四.xlsx', ['姓名', '巳项乙'])]
+  const item = await itemOf('巳项乙')
+  await answer([item], [{ say: 'different', item: item.id, from: ['person.phone'] }, same(item, 'household.address')])
+  assert.deepEqual(await standing(forms[0]!.hash), [['表!B4', 'confirmation', 'household.address']])
+  assert.deepEqual(await standing(forms[1]!.hash), [['表!B4', 'alias', 'household.address']])
 })
 
 test('[D28] cells of every version since which an attachment stood are found by its revocation', async () => {
@@ -181,6 +190,42 @@ test('[D28] cells of every version since which an attachment stood are found by 
     { field: '表!B4', question: 'household.address', since: 1, version: 1 },
     { field: '表!B4', question: 'person.school', since: 3, version: 4 },
     { field: '表!C4', question: 'person.phone', since: 4, version: 4 },
+  ])
+})
+
+test('[D28] a confirmation that answers otherwise takes back what stood, and nothing that stays', async () => {
+  const form = await add('子丑.xlsx', ['姓名', '子丑项甲', '子丑项乙', '子丑项丙'])
+  const confirm = (fields: [cell: string, question: string, render?: string][]) =>
+    run(async (trx) => {
+      const confirmation = Confirmation.parse({
+        template: form.hash,
+        issuer: '县民政局',
+        fields: fields.map(([cell, question, render = 'plain']) => ({
+          field: `表!${cell}`,
+          filling: { from: 'question', question, render },
+        })),
+      })
+      const attached = attach({ template: form, confirmation, candidates, aliases: noAliases, look })
+      assert.ok(attached.ok && attached.value.problems.length === 0)
+      await saveConfirmation(trx, { template: form.hash, confirmation, attached: attached.value, actor })
+    })
+  await confirm([
+    ['B4', 'person.school'],
+    ['C4', 'person.birth-date'],
+    ['D4', 'person.residence'],
+  ])
+  await confirm([
+    ['B4', 'person.employer'],
+    ['C4', 'person.birth-date', 'date-dots'],
+  ])
+  const { rows } = await run((trx) =>
+    trx.query('select field, question, version, reason from dictionary.revocation where template = $1 order by id', [
+      form.hash,
+    ]),
+  )
+  assert.deepEqual(rows, [
+    { field: '表!B4', question: 'person.school', version: 1, reason: 'person' },
+    { field: '表!D4', question: 'person.residence', version: 1, reason: 'person' },
   ])
 })
 
