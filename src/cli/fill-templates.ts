@@ -10,6 +10,7 @@ import type { Period } from '../kernel/period.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { type FilledReport, fillDemand } from '../reports/fill-report.store.ts'
+import { recordHandOut } from '../reports/hand-out.store.ts'
 import { partsChangedElsewhere } from '../sheets/parts-elsewhere.node.ts'
 import { type KeptTemplate, listTemplates, templateWorkbook } from '../templates/template.store.ts'
 import { writeBytes } from './files.ts'
@@ -136,6 +137,14 @@ async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Resu
   )
   if (!filled.ok) return filled
   const written: WrittenReport[] = []
+  // Told before the first file is there: a report that was given and is not on record would be replaced unseen.
+  if (input.out !== undefined) {
+    const reports = filled.value.map(({ id }) => id)
+    const given = await database.transaction(async (trx) =>
+      ok(await recordHandOut(trx, { reports, how: 'folder', actor })),
+    )
+    if (!given.ok) return given
+  }
   for (const report of filled.value) {
     const file = input.out === undefined ? undefined : path.join(input.out, village.place, report.name)
     if (file !== undefined) {

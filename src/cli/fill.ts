@@ -6,6 +6,7 @@ import { type FillOutcome, fillTemplates } from './fill-templates.ts'
 import { dayOption, periodOption } from './options.ts'
 import { cliProblems } from './problems.ts'
 import { startProgress } from './progress.ts'
+import { refillRevoked } from './refill-reports.ts'
 import type { Speaker } from './speak.ts'
 import { templateOf } from './template-confirm.ts'
 import { type Call, type Outcome, optionText, type Verb } from './verb.ts'
@@ -32,6 +33,9 @@ export const fill: Verb = {
     return withWorkspace(call.home, async (workspace) => {
       const chosen = await chosenOf(workspace, call)
       if (!chosen.ok) return chosen
+      // Open reports of other periods hold what was taken back as well; those filled here are replaced anyway.
+      const again = await refillRevoked(workspace)
+      if (!again.ok) return again
       const progress = startProgress(call, chosen.value.templates.length, call.speaker.say('progress.fill'))
       const filled = await fillTemplates(workspace, {
         ...chosen.value,
@@ -41,7 +45,11 @@ export const fill: Verb = {
         onFilled: progress.step,
       })
       progress.stop()
-      return filled.ok ? ok(filledOutcome(filled.value, call.speaker)) : filled
+      if (!filled.ok) return filled
+      const outcome = filledOutcome(filled.value, call.speaker)
+      const told =
+        again.value.reports > 0 ? [call.speaker.say('affected.refilled', { reports: again.value.reports })] : []
+      return ok({ ...outcome, lines: [...told, ...outcome.lines] })
     })
   },
 }

@@ -17,6 +17,7 @@ import { fill } from './fill.ts'
 import { verbHelp, wholeHelp } from './help.ts'
 import { merge } from './merge.ts'
 import { cliProblems } from './problems.ts'
+import { reportAffected } from './report-affected.ts'
 import { chooseLanguage, languageNamed, speaker, type Speaker } from './speak.ts'
 import { serve } from './serve.ts'
 import { review } from './review.ts'
@@ -52,6 +53,7 @@ const verbs: Verb[] = [
   factsImport,
   ask,
   fill,
+  reportAffected,
   trace,
   reviewExport,
   reviewImport,

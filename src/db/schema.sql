@@ -449,6 +449,18 @@ create table reports.cell (
   PRIMARY KEY (shard, report, sheet, cell)
 );
 
+create table reports.hand_out (
+  shard text collate "C" not null,
+  report uuid not null,
+  how text not null,
+  actor text not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (shard, report, how),
+  FOREIGN KEY (shard, report) REFERENCES reports.report(shard, id),
+  CHECK ((actor <> ''::text)),
+  CHECK ((how = ANY (ARRAY['folder'::text, 'download'::text, 'unknown'::text])))
+);
+
 create table reports.report (
   shard text collate "C" not null,
   id uuid not null default uuidv7(),
@@ -469,6 +481,14 @@ create table reports.report (
   CHECK ((field_map = ANY (ARRAY['confirmed'::text, 'unconfirmed'::text])))
 );
 CREATE INDEX report_area ON reports.report USING btree (shard, area, demand);
+CREATE INDEX report_template ON reports.report USING btree (template);
+
+create table reports.revocation_read (
+  one boolean not null default true,
+  last bigint not null,
+  PRIMARY KEY (one),
+  CHECK (one)
+);
 
 create table templates.confirmed_fields (
   template text collate "C" not null,

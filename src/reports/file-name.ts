@@ -9,6 +9,7 @@ export type FileNameInput = {
 }
 
 const longest = 100
+const draft = '草稿-'
 
 /** A name that every file system takes, as one part of a path and never as a way out of its folder. */
 export const safeName = (name: string): string =>
@@ -18,13 +19,17 @@ export const safeName = (name: string): string =>
     .replace(/[. ]+$/, '') || '_'
 
 export function fileName({ name, number, isDraft, taken }: FileNameInput): string {
-  const base = `${isDraft ? '草稿-' : ''}${name.replace(/\.\w{2,5}$/, '')}${number === undefined ? '' : `-${number}`}`
+  const base = `${isDraft ? draft : ''}${name.replace(/\.\w{2,5}$/, '')}${number === undefined ? '' : `-${number}`}`
   const safe = safeName(base)
   let unique = safe
   for (let copy = 2; taken.has(unique.toLowerCase()); copy++) unique = `${safe} (${copy})`
   taken.add(unique.toLowerCase())
   return `${unique}.xlsx`
 }
+
+/** The name a report bore, as a draft or not as one. */
+export const renamed = (name: string, isDraft: boolean): string =>
+  (isDraft ? draft : '') + (name.startsWith(draft) ? name.slice(draft.length) : name)
 
 /** `filename*=` of a download: RFC 8187 leaves fewer characters bare than `encodeURIComponent`, whose `'` would end the value. */
 export const extendedName = (name: string): string =>

@@ -18,7 +18,7 @@ import { ok, type Result } from '../kernel/result.ts'
 import { fillTemplate } from '../sheets/fill-template.node.ts'
 import { type Field, fieldKey, listKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
-import { fileName } from './file-name.ts'
+import { fileName, renamed } from './file-name.ts'
 import { type Figure, type FillInput, type PlannedCell, planFill, type SubjectRow } from './fill-plan.ts'
 import { type FilledSheet, finishReport } from './finish-report.node.ts'
 import type { Lineage } from './lineage.ts'
@@ -37,6 +37,8 @@ export type FillDemand = {
   period: Period
   /** What people call the form: the name of its file. */
   name: string
+  /** Only these subjects, by id and the village's under no id where it has none, each with the name its earlier report bears; absent: all. */
+  again?: ReadonlyMap<string, string>
   asking: Asking
   look: Look
   actor: string
@@ -60,6 +62,7 @@ export async function fillDemand(trx: Trx, wanted: FillDemand): Promise<Result<F
   const taken = new Set<string>()
   const reports: FilledReport[] = []
   for (const single of loaded.singles) {
+    if (wanted.again && !wanted.again.has(single.id ?? '')) continue
     const figures = await figuresFor(trx, wanted, single)
     const lists = new Map([...loaded.lists].map(([key, rows]) => [key, ofSingle(rows, single)]))
     const report = await fillOne(trx, wanted, { single, lists, figures, taken })
@@ -178,7 +181,12 @@ async function fillOne(
     period,
     on,
   })
-  const name = fileName({ name: wanted.name, number: single.number, isDraft: !map.confirmed, taken })
+  const earlier = wanted.again?.get(single.id ?? '')
+  const isDraft = !map.confirmed
+  const name =
+    earlier === undefined
+      ? fileName({ name: wanted.name, number: single.number, isDraft, taken })
+      : renamed(earlier, isDraft)
   const subject = { kind: single.kind, id: single.id }
   const { lineage } = finished
   await saveReport(trx, {

@@ -14,6 +14,7 @@ export const reportProblems = problems(
     'lineage-broken': { status: 422, details: file },
     'file-changed': { status: 409, details: file },
     'no-such-cell': { status: 404, details: z.strictObject({ cell: z.string() }) },
+    'cannot-refill': { status: 409, details: z.strictObject({ name: z.string() }) },
     'bad-address': { status: 400, details: z.strictObject({ cell: z.string() }) },
   },
   { 'zh-CN': zh, en },

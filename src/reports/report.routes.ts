@@ -7,6 +7,7 @@ import type { Database } from '../db/open.ts'
 import { fail, ok } from '../kernel/result.ts'
 import { replyProblem } from '../server/reply.ts'
 import { extendedName } from './file-name.ts'
+import { recordHandOut } from './hand-out.store.ts'
 import { Lineage } from './lineage.ts'
 import { reportProblems } from './problems.ts'
 import { ReportSummary } from './report.ts'
@@ -43,7 +44,10 @@ export async function reportRoutes(plain: FastifyInstance, { database }: { datab
     const { id } = request.params
     const found = await database.transaction(async (trx) => {
       const report = await reportFile(trx, id)
-      return report ? ok(report) : fail(reportProblems['no-such-report']({ report: id }))
+      if (!report) return fail(reportProblems['no-such-report']({ report: id }))
+      // Whoever only asks for the head is given nothing.
+      if (request.method === 'GET') await recordHandOut(trx, { reports: [id], how: 'download', actor: 'operator' })
+      return ok(report)
     })
     if (!found.ok) return replyProblem(request, reply, found.problem)
     // RFC 6266: the Chinese name goes into filename*, old clients get the id.

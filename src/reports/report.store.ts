@@ -75,7 +75,7 @@ export async function saveReport(trx: Trx, report: NewReport): Promise<AuditEven
 }
 
 /** P13: a report filled again for the same demand and subject stands for the earlier one, which stays traceable. */
-const isNewest = `not exists (select from reports.report n where n.shard = r.shard and n.area = r.area and n.demand = r.demand
+export const isNewest = `not exists (select from reports.report n where n.shard = r.shard and n.area = r.area and n.demand = r.demand
   and n.subject_id is not distinct from r.subject_id and n.id > r.id)`
 
 /** An id that sorts by time, so that lists page by it. */

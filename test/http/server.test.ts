@@ -12,7 +12,7 @@ import { makeCounty, templateForms } from '../../examples/county/make.ts'
 import { seedExampleCounty, takeCountyForms } from '../../src/cli/example-county.ts'
 import { prepareWorkspace } from '../../src/cli/workspace.ts'
 import type { Database } from '../../src/db/open.ts'
-import { fail } from '../../src/kernel/result.ts'
+import { fail, ok } from '../../src/kernel/result.ts'
 import { buildApp } from '../../src/server/app.ts'
 import { html } from '../../src/server/html.ts'
 import { listen } from '../../src/server/listen.ts'
@@ -180,6 +180,23 @@ test('[V7] health and readiness, also when the database is gone', async () => {
   )
   assert.equal((await at('/')).statusCode, 503)
   await other.close()
+})
+
+test('[P17] a workbook fetched over HTTP is on record as handed out, once, and asking for its head is not', async () => {
+  const { reports } = (await ask('/api/v1/reports?limit=500')).json<{ reports: { id: string }[] }>()
+  const { id } = reports.at(-1)!
+  const given = () =>
+    database.transaction(async (trx) =>
+      ok((await trx.query('select how from reports.hand_out where report = $1', [id])).rows),
+    )
+  assert.equal(
+    (await app.inject({ method: 'HEAD', url: `/api/v1/reports/${id}/file`, headers: { host: 'localhost' } }))
+      .statusCode,
+    200,
+  )
+  assert.deepEqual(must(await given()), [])
+  for (const _ of [1, 2]) assert.equal((await ask(`/api/v1/reports/${id}/file`)).statusCode, 200)
+  assert.deepEqual(must(await given()), [{ how: 'download' }])
 })
 
 test('[V8] [P5] the list leads to every workbook and its lineage', async () => {
