@@ -108,7 +108,7 @@ async function bulk(item: ReviewItem, input: Decide): Promise<Given | undefined>
     write([speaker.say('review.bulk-none')])
     return undefined
   }
-  write([...bulkLines(items, { look, speaker }), speaker.say('review.bulk-sure')])
+  write([...bulkLines(items, template, { look, speaker }), speaker.say('review.bulk-sure')])
   if ((await keyboard.next()) !== 'return') {
     write([speaker.say('review.not-taken')])
     return undefined

@@ -124,11 +124,15 @@ export function queueLines(items: readonly ReviewItem[], { look, speaker }: Show
   return alignColumns([head, ...rows], 32)
 }
 
-/** What would be taken as new in one go, for a look before it is. */
-export const bulkLines = (items: readonly ReviewItem[], { speaker: { say } }: Shown): string[] => [
-  say('review.bulk', { count: items.length, form: items[0]!.places[0]!.form }),
-  ...items.map((item) => {
-    const of = subjectOf(item)
-    return `  ${item.places[0]!.headerPath.join(' / ')}${of ? `  ${styleText('dim', say(`kind-of.${of}`))}` : ''}`
-  }),
-]
+/** What of a form (by its hash) would be taken as new in one go, for a look before it is. */
+export function bulkLines(items: readonly ReviewItem[], template: string, { speaker: { say } }: Shown): string[] {
+  const places = items.map((item) => ({ item, place: item.places.find((place) => place.template === template)! }))
+  return [
+    say('review.bulk', { count: items.length, form: places[0]!.place.form }),
+    ...places.map(({ item, place }) => {
+      const of = subjectOf(item)
+      const more = item.places.length > 1 ? say('review.bulk-also', { places: item.places.length }) : ''
+      return `  ${place.headerPath.join(' / ')}  ${styleText('dim', `${of ? say(`kind-of.${of}`) : ''}${more}`)}`.trimEnd()
+    }),
+  ]
+}

@@ -147,7 +147,7 @@ test('[C34] what is new in a form is taken in one go, after a look and not witho
   const places = [{ ...item('别的').places[0]!, template: 'h2' }]
   const items = [
     item('联系电话'),
-    fresh('爱好'),
+    fresh('爱好', { places: [{ ...item('癖好').places[0]!, template: 'h3' }, item('爱好').places[0]!] }),
     fresh('合计', { id: 'h1!合计', key: undefined }),
     fresh('别的表', { places }),
   ]
@@ -157,6 +157,7 @@ test('[C34] what is new in a form is taken in one go, after a look and not witho
     { say: 'new', item: items[2]!.id, subject: 'place' },
   ])
   assert.match(out, /花名册.xlsx”里词典没有相近问项的 2 项/)
+  assert.match(out, /\n {2}爱好 {2}人，共 2 处这样问\n {2}合计\n/)
   assert.match(out, /其中 1 项看不出是谁的/)
 })
 
