@@ -81,20 +81,27 @@ function readLine(line: Line, { item, answers, standing }: OfLine): Result<Revie
   const said = readWords(line, item, standing.look)
   if (!said || said.say === 'later') return ok(undefined)
   const details = { row: line.row, label: line.text('label') }
-  if (item) {
-    // Lines of a sheet that was sorted in part stand beside other lines' answers.
-    if (item.label !== line.text('label')) return fail(cliProblems['review-changed'](details))
-    const shown = new Set(item.suggestions.map(({ answer }) => answer))
-    if (said.say === 'same' && !said.isOwnWord && !shown.has(said.question))
-      return fail(cliProblems['review-changed'](details))
-    if (said.say !== 'different') return ok(answerOf(said, item))
-    const from = said.from.filter((answer) => shown.has(answer))
-    return ok(from.length > 0 ? { say: 'different', item: item.id, from } : 'unchanged')
+  // Where fewer places wait than the line says, the others are decided: by this very line, handed in before, or by somebody.
+  const isDecided = answers.size > 0 && said.say !== 'different' && line.text('places') !== String(item?.places.length)
+  if (!item || isDecided) {
+    const stands = isAnswered(said, answers, standing.isOwn)
+    return stands ? ok('unchanged') : fail(cliProblems['review-answered'](details))
   }
-  const stands = [...answers].some((answer) =>
-    said.say === 'same' ? answer === said.question : said.say === 'new' && standing.isOwn(answer),
-  )
-  return stands ? ok('unchanged') : fail(cliProblems['review-answered'](details))
+  // Lines of a sheet that was sorted in part stand beside other lines' answers.
+  if (item.label !== line.text('label')) return fail(cliProblems['review-changed'](details))
+  const shown = new Set(item.suggestions.map(({ answer }) => answer))
+  if (said.say === 'same' && !said.isOwnWord && !shown.has(said.question))
+    return fail(cliProblems['review-changed'](details))
+  if (said.say !== 'different') return ok(answerOf(said, item))
+  const from = said.from.filter((answer) => shown.has(answer))
+  return ok(from.length > 0 ? { say: 'different', item: item.id, from } : 'unchanged')
+}
+
+/** Whether what stands is what the line says. */
+function isAnswered(said: Words, answers: ReadonlySet<string>, isOwn: Standing['isOwn']): boolean {
+  if (said.say === 'same') return answers.has(said.question)
+  if (said.say === 'different') return answers.size > 0 && !said.from.some((answer) => answers.has(answer))
+  return said.say === 'new' && [...answers].some(isOwn)
 }
 
 type Words =

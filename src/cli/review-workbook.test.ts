@@ -212,10 +212,24 @@ test('[C36] the same file again changes nothing', async () => {
   assert.deepEqual([said, wrong, unchanged], [[], [], 3])
 })
 
+test('[C36] a line handed in before is not answered again for places it left open, a list exported anew is', async () => {
+  const left = standing(items, [[items[0]!, 'person.phone']])
+  const before = await back({ 0: { decision: '1', places: 2 } }, left)
+  assert.deepEqual([before.said, before.wrong, before.unchanged], [[], [], 1])
+  const anew = await back({ 0: { decision: '1' } }, left)
+  assert.deepEqual([anew.said.length, anew.wrong, anew.unchanged], [1, [], 0])
+  const other = await back({ 0: { decision: '1', places: 2 } }, standing(items, [[items[0]!, 'person.name']]))
+  assert.deepEqual([other.said, other.wrong], [[], [[2, 'cli/review-answered']]])
+})
+
 test('[C36] what somebody else decided otherwise meanwhile is told and left', async () => {
   const now = standing(items.slice(1), [[items[0]!, 'household.phone']])
   const { said, wrong } = await back({ 0: { decision: '1' } }, now)
   assert.deepEqual([said, wrong], [[], [[2, 'cli/review-answered']]])
+  // None of these is still true of it.
+  assert.equal((await back({ 0: { decision: '不同' } }, now)).unchanged, 1)
+  const one = standing(items.slice(1), [[items[0]!, 'person.phone']])
+  assert.deepEqual((await back({ 0: { decision: '不同' } }, one)).wrong, [[2, 'cli/review-answered']])
 })
 
 test('[C36] one item on two lines is one answer, or none where they disagree', async () => {
