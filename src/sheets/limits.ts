@@ -55,21 +55,18 @@ export const defaultLimits: Limits = {
   area: 30_000_000,
 }
 
-/** What is read row by row keeps shared texts only, and may be longer. */
-export const scanLimits: Limits = {
+/**
+ * A ledger that somebody hands in at the keyboard: a whole township may stand in one file. It is read row by row, keeping
+ * shared texts only, or in a process with a memory of its own. Which failure is worse: nobody from outside can send a file
+ * there, and a ledger cut into twenty is typing work.
+ */
+export const ledgerLimits: Limits = {
   ...defaultLimits,
   partBytes: 256 * 2 ** 20,
   totalBytes: 512 * 2 ** 20,
   cells: 3_000_000,
   strings: 3_000_000,
 }
-
-/**
- * A ledger that somebody hands in at the keyboard: a whole township may stand in one file, and the process that reads it
- * has a memory of its own. Which failure is worse: here nobody from outside can send a file, and a ledger cut into twenty
- * is typing work.
- */
-export const ledgerLimits: Partial<Limits> = scanLimits
 
 export const withLimits = (limits: Partial<Limits> = {}): Limits => ({ ...defaultLimits, ...limits })
 

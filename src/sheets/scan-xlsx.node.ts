@@ -2,7 +2,7 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Cell, Sheet } from './grid.ts'
-import { type Limits, scanLimits } from './limits.ts'
+import { type Limits, ledgerLimits } from './limits.ts'
 import { openPackage, type Package, xmlProblem } from './package.node.ts'
 import { decoderFor, isDecodingError, pieceBytes } from './part-text.node.ts'
 import { sheetProblems } from './problems.ts'
@@ -26,7 +26,7 @@ export function openWorkbookScan(
   bytes: Uint8Array,
   options: { name?: string; limits?: Partial<Limits> } = {},
 ): Result<WorkbookScan> {
-  const limits = { ...scanLimits, ...options.limits }
+  const limits = { ...ledgerLimits, ...options.limits }
   const opened = openPackage(bytes, { name: options.name ?? 'workbook', limits })
   if (!opened.ok) return opened
   const pack = opened.value
