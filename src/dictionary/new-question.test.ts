@@ -75,6 +75,15 @@ test('[D29] a question has the name, type and unit that the form prints', () => 
 test('[D29] a word that says nothing alone is named with what stands above it', () => {
   const { made: questions } = made([field(['毛竹补贴', '批次', '备注'])])
   assert.equal(questions.get(1)!.name['zh-CN'], '毛竹补贴 批次 备注')
+  const { made: two } = made([
+    field(['毛竹贷款', '净增棵数']),
+    field(['楠木贷款', '净增棵数']),
+    field(['基本信息', '净增株数']),
+  ])
+  assert.deepEqual(
+    [...two.values()].map(({ name }) => name['zh-CN']),
+    ['毛竹贷款 净增棵数', '楠木贷款 净增棵数', '净增株数'],
+  )
 })
 
 test('[D29] ids follow on, and a dictionary begun later has a range of its own', () => {

@@ -73,7 +73,7 @@ function headFor(prefix: string | undefined, owns: readonly Own[]): Result<OwnHe
 
 function questionOf({ said, field, slots }: WantedQuestion, { id, prefix }: { id: number; prefix: string }) {
   const { subject, measureUnit } = said
-  const name = said.name ?? nameOf(field)
+  const name = said.name ?? nameOf(field, slots)
   const isOwnSubject = slots.subject === subject && slots.role !== unknown
   const options = said.type === undefined || said.type === 'code' ? field.options : undefined
   const type = said.type ?? typeOf(field)
@@ -90,10 +90,11 @@ function questionOf({ said, field, slots }: WantedQuestion, { id, prefix }: { id
   }
 }
 
-/** 备注 and 金额 say nothing without what stands above them. */
-const nameOf = ({ headerPath }: Field): string => {
+/** 备注 and 金额 say nothing without what stands above them, and what restricts a label from above is part of its name. */
+const nameOf = ({ headerPath }: Field, { qualifiers }: Slots): string => {
   const label = headerPath.at(-1)!
-  return genericWords.has(cleanLabel(label).core) ? headerPath.join(' ') : label
+  const isRestricted = qualifiers.some((qualifier) => qualifier.startsWith('under:'))
+  return isRestricted || genericWords.has(cleanLabel(label).core) ? headerPath.join(' ') : label
 }
 
 /** Things counted by these have no fractions. */
