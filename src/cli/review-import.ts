@@ -73,7 +73,8 @@ async function keepSaid(read: Said, { workspace, standing, call }: Keep): Promis
   const { speaker, positionals } = call
   const desk = reviewDesk(workspace, optionText(call, 'prefix'))
   const answers = read.said.map(({ answer }) => answer)
-  const kept = await desk.keep({ items: standing.items, answers })
+  const asked = new Set(answers.map(({ item }) => item))
+  const kept = await desk.keep({ items: standing.items.filter(({ id }) => asked.has(id)), answers })
   if (!kept.ok) return kept
   const problems = new Map(read.problems)
   for (const [at, problem] of kept.value.refused) problems.set(read.said[at]!.row, [problem])
