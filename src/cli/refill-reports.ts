@@ -4,6 +4,8 @@ import type { Problem } from '../kernel/problem.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { type OpenReport, openRevoked, revocationsRead, revocationsToRead } from '../reports/affected.store.ts'
 import { refillReports } from '../reports/refill.store.ts'
+import type { Speaker } from './speak.ts'
+import type { Outcome } from './verb.ts'
 import type { Workspace } from './workspace.ts'
 
 export type Refilled = { reports: number; problems: Problem[] }
@@ -43,6 +45,26 @@ export async function refillRevoked({
   }
   const read = await database.transaction(async (trx) => ok(await revocationsRead(trx, upTo)))
   return read.ok ? ok(refilled) : read
+}
+
+/** Does what may take attachments back, then fills again the open reports that rested on them, and says how many. */
+export async function withReportsFollowing(
+  workspace: Workspace,
+  { say }: Speaker,
+  work: () => Promise<Result<Outcome>>,
+): Promise<Result<Outcome>> {
+  const done = await work()
+  if (!done.ok) return done
+  const refilled = await refillRevoked(workspace)
+  if (!refilled.ok) return refilled
+  const { reports } = refilled.value
+  if (reports === 0) return done
+  const { data, lines } = done.value
+  return ok({
+    ...done.value,
+    data: { ...data, refilled: reports },
+    lines: [...lines, say('affected.refilled', { reports })],
+  })
 }
 
 const groupOf = ({ demand, area, filledOn }: OpenReport): string => `${demand} ${area} ${filledOn}`

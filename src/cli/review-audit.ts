@@ -8,6 +8,7 @@ import {
 } from '../dictionary/audit-attachment.store.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { cliProblems } from './problems.ts'
+import { withReportsFollowing } from './refill-reports.ts'
 import { type Keyboard, withKeyboard } from './review-keyboard.ts'
 import type { Shown } from './review-lines.ts'
 import { answerName } from './review-words.ts'
@@ -31,15 +32,18 @@ export const reviewAudit: Verb = {
     return withWorkspace(call.home, async (workspace) => {
       const { database, look } = workspace
       if (id !== undefined && says !== undefined) {
-        const judged = await judge(workspace, { id, says: says === none ? undefined : says })
-        if (!judged.ok) return judged
-        return ok({ exit: 0, data: { ...judged.value }, lines: judgedLines(judged.value, { look, speaker }) })
+        return withReportsFollowing(workspace, speaker, async () => {
+          const judged = await judge(workspace, { id, says: says === none ? undefined : says })
+          if (!judged.ok) return judged
+          return ok({ exit: 0, data: { ...judged.value }, lines: judgedLines(judged.value, { look, speaker }) })
+        })
       }
       const due = await database.transaction(async (trx) => ok(await dueAudits(trx, workspace)))
       if (!due.ok) return due
       if (json) return ok({ exit: 0, data: { due: due.value }, lines: [] })
       if (due.value.length === 0) return ok({ exit: 0, data: {}, lines: [speaker.say('audit.none')] })
-      if (process.stdin.isTTY && process.stdout.isTTY) return atTheKeyboard(due.value, workspace, call)
+      if (process.stdin.isTTY && process.stdout.isTTY)
+        return withReportsFollowing(workspace, speaker, () => atTheKeyboard(due.value, workspace, call))
       const lines = due.value.flatMap((one) => [
         '',
         ...dueLines(one, { look, speaker }),

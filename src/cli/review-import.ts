@@ -10,6 +10,7 @@ import { composeWorkbook } from '../sheets/compose.node.ts'
 import { readBytes, writeBytes } from './files.ts'
 import { cliProblems } from './problems.ts'
 import { type ReadReview, readReviewWorkbook } from './read-review-workbook.ts'
+import { withReportsFollowing } from './refill-reports.ts'
 import { reviewDesk } from './review-desk.ts'
 import { returnedReview } from './review-returned.ts'
 import { shortId } from './review-words.ts'
@@ -40,7 +41,9 @@ export const reviewImport: Verb = {
               { ...standing.value, look, isOwn: (answer) => standing.value.own.has(answer) },
             )
           : ok(byShortId(read.value, standing.value))
-      return said.ok ? keepSaid(said.value, { workspace, standing: standing.value, call }) : said
+      if (!said.ok) return said
+      const keep = () => keepSaid(said.value, { workspace, standing: standing.value, call })
+      return withReportsFollowing(workspace, call.speaker, keep)
     })
   },
 }

@@ -5,6 +5,7 @@ import { revokeAttachments } from '../dictionary/revoke.store.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { fieldKey } from '../templates/field.ts'
 import { cliProblems } from './problems.ts'
+import { withReportsFollowing } from './refill-reports.ts'
 import { fieldNamed } from './review-field.ts'
 import { templateOf } from './template-confirm.ts'
 import { optionText, type Outcome, type Verb } from './verb.ts'
@@ -33,19 +34,21 @@ export const reviewRevoke: Verb = {
       if (!field.ok) return field
       const [hash, key] = [template.value.hash, fieldKey(field.value)]
       const { actor } = workspace
-      return workspace.database.transaction(async (trx): Promise<Result<Outcome>> => {
-        const revoked = await revokeAttachments(trx, { template: hash, fields: [key], reason: 'person', actor })
-        if (!revoked) return fail(cliProblems['not-attached']({ field: key, template: template.value.name }))
-        const { version } = revoked.map
-        await record(trx, {
-          actor,
-          action: 'revocation-explained',
-          about: { kind: 'template', id: hash },
-          details: { version, field: key, why },
-        })
-        const counts = { field: key, template: template.value.name, version }
-        return ok({ exit: 0, data: counts, lines: [speaker.say('revoke.done', counts)] })
-      })
+      return withReportsFollowing(workspace, speaker, () =>
+        workspace.database.transaction(async (trx): Promise<Result<Outcome>> => {
+          const revoked = await revokeAttachments(trx, { template: hash, fields: [key], reason: 'person', actor })
+          if (!revoked) return fail(cliProblems['not-attached']({ field: key, template: template.value.name }))
+          const { version } = revoked.map
+          await record(trx, {
+            actor,
+            action: 'revocation-explained',
+            about: { kind: 'template', id: hash },
+            details: { version, field: key, why },
+          })
+          const counts = { field: key, template: template.value.name, version }
+          return ok({ exit: 0, data: counts, lines: [speaker.say('revoke.done', counts)] })
+        }),
+      )
     })
   },
 }

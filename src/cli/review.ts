@@ -3,6 +3,7 @@ import type { ReviewItem } from '../dictionary/review-item.ts'
 import { loadStanding } from '../dictionary/review-queue.store.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { wholeOption } from './options.ts'
+import { withReportsFollowing } from './refill-reports.ts'
 import { type ReviewDesk, reviewDesk } from './review-desk.ts'
 import { withKeyboard } from './review-keyboard.ts'
 import { queueLines } from './review-lines.ts'
@@ -28,7 +29,7 @@ export const review: Verb = {
       if (call.json) return ok({ exit: 0, data: { items: items.map(itemData) }, lines: [] })
       const nothing = call.speaker.say(answered.size === 0 ? 'review.no-forms' : 'review.empty')
       if (items.length === 0) return ok({ exit: 0, data: {}, lines: [nothing] })
-      if (isWatched) return atTheKeyboard(items, desk, call)
+      if (isWatched) return withReportsFollowing(workspace, call.speaker, () => atTheKeyboard(items, desk, call))
       return ok({ exit: 0, data: {}, lines: tableLines(items, { limit: limit.value, look: desk.look, call }) })
     })
   },

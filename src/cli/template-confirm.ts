@@ -8,6 +8,7 @@ import { templateProblems } from '../templates/problems.ts'
 import { type Confirmed, confirmTemplate, readConfirmation } from './confirm-template.ts'
 import { readBytes } from './files.ts'
 import { cliProblems } from './problems.ts'
+import { withReportsFollowing } from './refill-reports.ts'
 import { type MapInput, type ReadMap, readMapWorkbook } from './read-map-workbook.ts'
 import type { Speaker } from './speak.ts'
 import { type Outcome, optionText, type Verb } from './verb.ts'
@@ -40,10 +41,13 @@ export const templateConfirm: Verb = {
           : ok({ confirmation: read.value, problems: [] })
       if (!said.ok) return said
       const { confirmation, problems } = said.value
-      const confirmed = await confirmTemplate(workspace, { template: template.value, confirmation })
-      if (!confirmed.ok) return confirmed
-      const all = [...problems, ...confirmed.value.problems]
-      return ok(confirmedOutcome(template.value.name, { ...confirmed.value, problems: all }, call.speaker))
+      // What a person now answers otherwise takes back what stood.
+      return withReportsFollowing(workspace, call.speaker, async () => {
+        const confirmed = await confirmTemplate(workspace, { template: template.value, confirmation })
+        if (!confirmed.ok) return confirmed
+        const all = [...problems, ...confirmed.value.problems]
+        return ok(confirmedOutcome(template.value.name, { ...confirmed.value, problems: all }, call.speaker))
+      })
     })
   },
 }

@@ -154,6 +154,16 @@ test('[P17] an open report is filled again without what was taken back, stands f
   assert.deepEqual((await affected()).found, [], 'nobody was given the earlier one')
 })
 
+test('[P17] [C37] taking back at the keyboard fills the open reports again in the same go', async () => {
+  const { template } = await form('收回表.xlsx')
+  await fill(template)
+  const taken = await cli.run('review', 'revoke', '收回表.xlsx', '表!C2', '--reason', '问的是走访人', '--json')
+  assert.equal(taken.code, 0, taken.err)
+  assert.equal((JSON.parse(taken.out) as { refilled: number }).refilled, 1)
+  const [now] = await reports('收回表')
+  assert.deepEqual([now!.cells, now!.blanks], [6, 6])
+})
+
 test('[P17] broken off before the end, the next run fills nothing twice', async () => {
   const { template } = await form('中断表.xlsx')
   await fill(template)
