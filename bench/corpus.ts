@@ -1,4 +1,5 @@
 // bench corpus: every file of a folder of real forms is read, filled and read again; detection is scored against the gold.
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Bench } from './main.ts'
 import { scoreCorpus } from './score-corpus.ts'
@@ -8,8 +9,15 @@ import { type TriedFile, tryFile } from './try-file.ts'
 /** What lies about in such folders and is no form. */
 const noForm = /\.(?:md|txt|json|html?)$|(?:^|\/)[.~][^/]*$/i
 
-export const benchCorpus: Bench = async ({ data = process.env['SHIXIAO_DATA'], gold, half = 'both', misses, only }) => {
+export const benchCorpus: Bench = async ({
+  data: given = process.env['SHIXIAO_DATA'],
+  gold,
+  half = 'both',
+  misses,
+  only,
+}) => {
   const say = (line: string) => process.stderr.write(`${line}\n`)
+  const data = given === undefined ? undefined : formsUnder(given)
   if (!['dev', 'unseen', 'both'].includes(half)) throw new TypeError(`--half ${half}: dev, unseen or both`)
   const place = gold ?? goldFolder
   const loaded = await loadGold(place, data)
@@ -37,6 +45,12 @@ export const benchCorpus: Bench = async ({ data = process.env['SHIXIAO_DATA'], g
         }
       : {}
   return { ...skipped, ...figures, ...(await scoreCorpus({ gold: loaded, tried, half, misses, say })) }
+}
+
+/** The development data keeps its forms in a folder of their own, beside records and tables that are no forms. */
+function formsUnder(data: string): string {
+  const inner = path.join(data, 'templates')
+  return existsSync(inner) ? inner : data
 }
 
 type Trying = { data: string | undefined; fill: boolean; say: (line: string) => void }
