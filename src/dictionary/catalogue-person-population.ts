@@ -74,11 +74,11 @@ export const personPopulation = questionTable({
 85 emergency-phone @emergency | 紧急联系人电话 | Phone of emergency contact | text | personal 365
   紧急联系人联系电话 紧急联系人联系方式 紧急联系电话
 86 guardian-name @guardian | 监护人姓名 | Name of guardian | text | personal 365
-  监护人 法定监护人姓名 家长姓名
+  监护人 法定监护人姓名
 87 guardian-id-number @guardian | 监护人身份证号 | ID number of guardian | text id-number | sensitive
   监护人身份证号码 监护人身份证 监护人公民身份号码
 88 guardian-phone @guardian | 监护人联系电话 | Phone of guardian | text | personal 365
-  监护人电话 监护人联系方式 家长电话 家长联系电话
+  监护人电话 监护人联系方式
 89 relation-to-guardian | 与监护人关系 | Relation to guardian | text | personal 730
   监护人关系
 90 spouse-name @spouse | 配偶姓名 | Name of spouse | text | personal 730

@@ -36,9 +36,9 @@ export const placeHousing = questionTable({
 398 use | 房屋用途 | Use of the house | code house-use | internal 730
   房屋使用用途 使用用途
 399 owner-name @owner | 房主姓名 | Name of owner | text | personal 730
-  房主 产权人姓名 产权人 业主姓名
+  房主 产权人姓名 产权人
 400 owner-phone @owner | 房主联系电话 | Phone of owner | text | personal 365
-  房主电话 产权人联系电话 产权人电话 业主联系电话 业主电话
+  房主电话 产权人联系电话 产权人电话
 401 tenant-name @tenant | 承租人姓名 | Name of tenant | text | personal 180
   承租人 租户 租户姓名
 402 tenant-phone @tenant | 承租人联系电话 | Phone of tenant | text | personal 180

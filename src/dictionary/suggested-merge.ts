@@ -40,8 +40,8 @@ export type SuggestedInput = {
 export function suggestedMerge({ forms, questions, look, candidates, initials }: SuggestedInput): MergeInput {
   const postings = postCandidates(candidates)
   const known = initials && postInitials(postings, initials)
-  const read = forms.map(({ template, codes }): ReadForm => {
-    const slots = parseFields(template.fields, template.forms)
+  const read = forms.map(({ template, issuer, codes }): ReadForm => {
+    const slots = parseFields(template.fields, template.forms, issuer)
     const proposals = proposeAll(template.fields, { slots, postings, codes, known })
     const sure = new Map(
       [...proposals].flatMap(([key, { tier, suggestions }]) => {

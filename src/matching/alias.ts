@@ -1,13 +1,15 @@
 // M5: an alias key stands for "the same words about the same one"; it exists only where nothing that decides identity is unknown.
-import { type Slots, unknown } from './slots.ts'
+import { ofOwner, type Slots, unknown } from './slots.ts'
 import { writingOf } from './writing.ts'
 
-/** `subject/role|writing|qualifiers|period|polarity|unit`; undefined when a slot needed for identity is unknown: then never automatic. */
+/** `subject/role|writing|qualifiers|period|polarity|unit`, for a number known by its form's owner only also `|of:owner`; undefined when a slot needed for identity is unknown: then never automatic. */
 export function aliasKey(slots: Slots): string | undefined {
   const { subject, role, text, qualifiers, period, polarity, measureUnit, issuer, doubts } = slots
   if (subject === unknown || role === unknown || polarity === unknown || issuer === unknown) return undefined
   if (text === '' || doubts.length > 0) return undefined
-  return [`${subject}/${role}`, writingOf(text), qualifiers.join('+'), period, polarity, measureUnit].join('|')
+  const words = [`${subject}/${role}`, writingOf(text), qualifiers.join('+'), period, polarity, measureUnit]
+  // A 户号 is one number in the forms of one office only.
+  return [...words, ...(issuer.startsWith(ofOwner) ? [issuer] : [])].join('|')
 }
 
 /** What people answered and audits found. One answer for a key is a rule; two different ones end the rule for good. */

@@ -13,6 +13,7 @@ export type Reason =
   | 'near-concept'
   | 'alike-text'
   | 'same-initials'
+  | 'same-company'
   | 'alike-meaning'
 
 export type Comparison = { score: number; relation: Relation; reasons: Reason[]; vetoes: Veto[] }

@@ -39,6 +39,9 @@ function fromColumns(readings: readonly Reading[]): Found | undefined {
   ) {
     return { subject: 'household', role: 'head' }
   }
+  // A row with somebody's own number is that person's, though nobody's name is asked.
+  const hasHead = readings.some(({ role }) => role === 'head')
+  if (!hasHead && names('id-number').some(isRow)) return { subject: 'person', role: 'self' }
   return namedBy.find(([key]) => names(key).some(isRow))?.[1]
 }
 
@@ -74,9 +77,11 @@ const titleWords: readonly TitleWord[] = [
   ],
   [organisations, 'organisation'],
   [/名单|名册|个体/, 'person'],
-  [/家庭|农户|户(?!籍|口|外)/, 'household'],
+  [/家庭|农户|(?<![过销开账立])户(?!籍|口|外)/, 'household'],
   [/房屋|房间|楼栋|小区|宅基地|场所|地块|隐患点/, 'place'],
   [/(?:村|社区)(?:级|情|基本|基础)?(?:基本情况|情况|概况|信息|调查)/, 'area'],
+  // What an office handles, where the title says nothing of whom it is about.
+  [/业务|申请|审批|办理|受理|申报/, 'event'],
 ]
 
 /** So many columns that only one kind of subject can answer, and none that only the other could. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aliasKey, type Aliases, noAliases } from './alias.ts'
 import type { Candidate } from './candidate.ts'
-import { lettersOf, postInitials } from './initials.ts'
+import { codeKey, lettersOf, namesFile, postInitials } from './initials.ts'
 import { pinyinInitials } from './pinyin.node.ts'
 import { postCandidates } from './postings.ts'
 import { propose } from './propose.ts'
@@ -59,6 +59,22 @@ test('[M14] a code alone attaches nothing and is no click', () => {
     [tier, suggestions[0]!.answer, suggestions[0]!.reasons],
     ['pick', 'bank', ['alike-text', 'same-initials']],
   )
+})
+
+test('[M14] the code of a field somebody answered speaks for its question', () => {
+  const answered = new Map([[codeKey('BANK_NAME'), new Set([2])]])
+  const slots = slotsIn('人员信息表', '姓名 | 登记内容')
+  const evidence = { code: { text: 'bankName', initials, answered } }
+  const [first] = propose({ slots, candidates, aliases: noAliases, evidence }).suggestions
+  assert.deepEqual([first!.answer, first!.reasons.includes('same-initials')], ['bank', true])
+})
+
+test('[M14] a code that names a file fits no question of a number, unless the label asks for a file', () => {
+  assert.deepEqual(['ID_CARD_IMAGE', 'idCardUrl', 'sfzh', 'filed'].map(namesFile), [true, true, false, false])
+  assert.equal(look('身份证号', 'ID_CARD_NO').tier, 'one-click')
+  const { tier, suggestions } = look('身份证号', 'ID_CARD_IMAGE')
+  assert.deepEqual([tier, suggestions[0]!.vetoes], ['pick', ['type-clash']])
+  assert.ok(!look('身份证照片', 'ID_CARD_IMAGE').suggestions.some(({ vetoes }) => vetoes.includes('type-clash')))
 })
 
 test('[M14] a code of another question is shown and takes away what the words would do', () => {

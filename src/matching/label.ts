@@ -85,7 +85,9 @@ function cutTail(text: string, label: Label): string {
   if (at < 1 || at === text.length - 1) return text
   if (/[([【]/.test(text.slice(0, at)) && !/[)\]】]/.test(text.slice(0, at))) return text
   for (const part of text.slice(at + 1).split(/[:：]/)) {
-    if (part === '' || inputKinds.test(part)) continue
+    // A month asked in a cell for a whole day: which of the two, only a person can say.
+    const isMonthAsDay = part.startsWith('date') && text.slice(0, at).endsWith('年月')
+    if (part === '' || (inputKinds.test(part) && !isMonthAsDay)) continue
     const inner = part.replace(/^\[|\]$/g, '')
     const list = inner.split(/[,，、;；/|]/).map((option) => option.replace(/^\d{1,2}[-.是为]?/, ''))
     if (list.length > 1) label.options.push(...list)

@@ -229,6 +229,8 @@ employees o 从业人数 职工人数 员工人数 从业人员数 用工人数
 event-name e 事件名称 会议名称 活动名称 案件名称 隐患名称 会议主题 活动主题 事件标题
 event-place e 事发地点 发生地点 会议地点 活动地点 隐患地点 案发地点
 event-time e 事发时间 发生时间 会议时间 活动时间 案发时间 发生日期
+longitude b 经度
+latitude b 纬度
 plate v 车牌号 车牌号码 车牌 号牌号码
 vehicle-kind v 车辆类型 车型 车辆类别
 `

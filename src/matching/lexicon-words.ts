@@ -1,36 +1,48 @@
 // M3: words around the property: roles, time, restrictions, and words that name a row's own subject.
 type Table = readonly (readonly [value: string, ...words: string[]])[]
 
-/** A role names somebody other than the row itself, unless the row is that one. */
+/** A role names somebody other than the row itself, unless the row is that one. Words of one line are one person; a 父亲 is no 母亲, a 经办人 no 填报人. */
 export const roleWords: Table = [
-  ['head', '户主', '户主名字', '家庭户主'],
-  ['spouse', '配偶', '爱人', '妻子', '丈夫'],
-  ['guardian', '监护人', '家长', '法定监护人', '抚养人', '赡养人'],
-  ['parent', '父亲', '母亲', '父母'],
-  ['child', '子女', '儿子', '女儿'],
+  ['head', '户主', '家庭户主'],
+  ['spouse', '配偶', '爱人'],
+  ['wife', '妻子'],
+  ['husband', '丈夫'],
+  ['guardian', '监护人', '法定监护人'],
+  ['parent-any', '家长'],
+  ['raiser', '抚养人'],
+  ['supporter', '赡养人'],
+  ['father', '父亲'],
+  ['mother', '母亲'],
+  ['parents', '父母'],
+  ['children', '子女'],
+  ['son', '儿子'],
+  ['daughter', '女儿'],
   ['emergency', '紧急联系人', '紧急'],
-  ['contact', '联系人', '联络人', '对接人'],
+  ['contact', '联系人', '联络人'],
+  ['counterpart', '对接人'],
   ['landlord', '房东', '出租人'],
-  ['owner', '房主', '产权人', '业主'],
+  ['owner', '房主', '产权人'],
+  ['proprietor', '业主'],
   ['tenant', '承租人', '租户'],
   ['key-member', '主要成员', '主要家庭成员'],
-  ['filler', '填报人', '填表人', '制表人', '经办人', '登记人', '上报人', '填报人员'],
-  ['auditor', '审核人', '审核人员', '复核人', '审批人'],
-  ['enumerator', '普查员', '调查员', '采集人', '走访人', '网格员', '核查人'],
-  ['leader', '负责人', '单位负责人', '分管领导', '分管负责人', '主要负责人'],
+  ['filler', '填报人', '填表人', '制表人', '上报人', '填报人员'],
+  ['handler', '经办人'],
+  ['registrar', '登记人'],
+  ['auditor', '审核人', '审核人员'],
+  ['reviewer', '复核人'],
+  ['approver', '审批人'],
+  ['enumerator', '普查员', '调查员'],
+  ['collector', '采集人', '采集员'],
+  ['visitor', '走访人'],
+  ['grid-keeper', '网格员'],
+  ['verifier', '核查人'],
+  ['leader', '负责人', '单位负责人', '主要负责人'],
+  ['leader-in-charge', '分管领导', '分管负责人'],
   ['legal', '法定代表人', '法人', '法人代表'],
-  [
-    'helper',
-    '帮扶责任人',
-    '帮扶人',
-    '帮扶干部',
-    '包保责任人',
-    '包保干部',
-    '结对帮扶人',
-    '责任人',
-    '包户干部',
-    '联系领导',
-  ],
+  ['helper', '帮扶责任人', '帮扶人', '帮扶干部', '结对帮扶人'],
+  ['household-keeper', '包保责任人', '包保干部', '包户干部'],
+  ['responsible', '责任人'],
+  ['linked-leader', '联系领导'],
   [
     'secretary',
     '村党组织书记',
@@ -54,9 +66,12 @@ export const roleWords: Table = [
   ['party', '当事人'],
   ['rectifier', '整改责任人', '整改负责人'],
   ['applicant', '申请人'],
-  ['agent', '代办人', '代理人', '代领人'],
+  ['agent', '代理人'],
+  ['errand', '代办人'],
+  ['collecting', '代领人'],
   ['police', '民警', '社区民警'],
-  ['doctor', '家庭医生', '签约医生', '村医'],
+  ['doctor', '家庭医生', '签约医生'],
+  ['village-doctor', '村医'],
 ]
 
 /** They name the subject of the row itself: 成员姓名 is 姓名. */
@@ -114,7 +129,7 @@ export const qualifierWords: Table = [
 
 /** Say nothing without a header above. */
 export const genericWords = new Set(
-  '名称 类型 类别 种类 总人数 时间 日期 金额 数量 备注 编号 编码 号码 户号 状态 情况 内容 说明 其他 其它 合计 小计 总计 人数 户数 个数 面积 数 数值 标准 等级 级别 原因 结果 意见 签字 签名 盖章 照片 单位 是否 有无 地点 项目 指标'.split(
+  '名称 类型 类别 种类 总人数 时间 日期 金额 数量 备注 编号 编码 号码 户号 状态 情况 内容 说明 其他 其它 合计 小计 总计 人数 户数 个数 面积 数 数值 标准 等级 级别 原因 结果 意见 签字 签名 盖章 照片 图片 附件 单位 是否 有无 地点 项目 指标 年份 年度 月份 季度 品种 单价 总价 比例 占比 描述 标题 简介 用途 来源 方式 层级 区域 位置 进度 次数 对象'.split(
     ' ',
   ),
 )

@@ -46,8 +46,49 @@ test('[M3] no label of the lexicon means two properties', () => assert.deepEqual
 test('[M3] a word is stripped only where a known property is left', () => {
   assert.equal(slotsIn('人员信息表', '姓名 | 人口类型').text, '人口类型')
   assert.equal(slotsIn('人员信息表', '姓名 | 原因').qualifiers.length, 0)
-  assert.equal(slotsIn('人员信息表', '姓名 | 养路员姓名').role, 'unknown')
+  assert.equal(slotsIn('人员信息表', '姓名 | 养路员姓名').role, '~养路员')
   assert.equal(slotsIn('人员信息表', '姓名 | 低保人员姓名').role, 'self')
+})
+
+test('[M3] somebody whom no word of ours names is known by his own words, and one of two is neither', () => {
+  const role = (label: string) => slotsIn('农户信息表', `姓名 | ${label}`).role
+  assert.deepEqual(['办理人手机', '护林员姓名', '法定代表人/负责人姓名', '户主配偶姓名', '户主户主姓名'].map(role), [
+    '~办理人',
+    '~护林员',
+    '~法定代表人/负责人',
+    'head spouse',
+    'head',
+  ])
+})
+
+test('[M2] two facts in one label, and a month asked as a day, are no plain question', () => {
+  assert.deepEqual(slotsIn('人员信息表', '姓名 | 户主名字身份证').doubts, ['several-labels'])
+  assert.equal(aliasKey(slotsIn('人员信息表', '姓名 | 姓名及联系电话')), undefined)
+  assert.deepEqual(slotsIn('人员信息表', '姓名 | 出生年月:date').qualifiers, ['note:date'])
+  assert.deepEqual(slotsIn('人员信息表', '姓名 | 出生日期:date').qualifiers, [])
+  assert.equal(slotsIn('人员信息表', '姓名 | 是否有效走访').text, '?有效走访')
+})
+
+test('[M4] a number where the head’s is asked by name is not the head’s', () => {
+  const list = '户主姓名 | 户主身份证号 | 证件号码'
+  assert.deepEqual([slotsIn('', list).role, slotsIn('', list).doubts], ['unknown', ['whose']])
+  assert.deepEqual(slotsIn('', '户主姓名 | 证件号码').role, 'head')
+})
+
+test('[M4] a person has no longitude, a place has', () => {
+  assert.deepEqual(slotsIn('人员信息表', '姓名 | 经度').doubts, ['whose'])
+  assert.deepEqual(slotsIn('场所信息表', '小区 | 经度').doubts, [])
+})
+
+test('[M4] a row with somebody’s own number is that person’s; what an office handles is an event', () => {
+  assert.equal(slotsIn('', '身份证号 | 鞋码').subject, 'person')
+  assert.equal(slotsIn('用水过户业务表', '产权地址').subject, 'event')
+})
+
+test('[M5] a number that only the owner can tell has a key within that owner’s forms', () => {
+  const key = (owner?: string) => aliasKey(parseFields([field('户号', 'B')], [], owner).get('表!B4')!)
+  assert.deepEqual([key(), key('供水公司')], [undefined, 'household/self|户号||none|none|none|of:供水公司'])
+  assert.notEqual(key('供水公司'), key('派出所'))
 })
 
 test('[M4] a list that names only heads asks the head, and its phone is the household’s', () => {

@@ -6,7 +6,7 @@ import { plainUnit } from './label.ts'
 import { propertyLabelled } from './lexicon-property.ts'
 import { answerWords, bareMeanings } from './lexicon-words.ts'
 import { type Reading, readPath } from './read-label.ts'
-import { type Doubt, type Slots, type SubjectSlot, unknown } from './slots.ts'
+import { type Doubt, ofOwner, type Slots, type SubjectSlot, unknown } from './slots.ts'
 
 /** One field among all fields of its template. For a whole template `parseFields` reads the form once. */
 export function parseField(field: Field, form: SheetForm | undefined, siblings: readonly Field[]): Slots {
@@ -20,8 +20,8 @@ export const regionKey = ({ sheet, region }: Pick<Field, 'sheet' | 'region'>): s
 
 const sameRegion = (field: Field) => (other: Field) => regionKey(other) === regionKey(field)
 
-/** Slots of every field of a template, by field key. */
-export function parseFields(fields: readonly Field[], forms: readonly SheetForm[]): Map<string, Slots> {
+/** Slots of every field of a template, by field key. `owner`: who sends the form, where it is known; it tells whose numbers 户号 and its like are. */
+export function parseFields(fields: readonly Field[], forms: readonly SheetForm[], owner?: string): Map<string, Slots> {
   const slots = new Map<string, Slots>()
   for (const region of Map.groupBy(fields, regionKey).values()) {
     const form = forms.find(({ sheet }) => sheet === region[0]!.sheet)
@@ -32,11 +32,20 @@ export function parseFields(fields: readonly Field[], forms: readonly SheetForm[
       read.filter(({ field }) => !isFigure(field)).map(({ reading }) => reading),
       form?.title ?? '',
     )
+    const headIsAsked = read.some(({ reading }) => reading.role === 'head' && isNumberOfPerson(reading))
     for (const [index, { field, reading, at }] of read.entries()) {
       const before = read.slice(Math.max(0, index - 2), index).filter((other) => other.at.line === at.line)
       slots.set(
         fieldKey(field),
-        slotsOf({ field, form, reading, subject, before: before.map((other) => other.reading).toReversed() }),
+        slotsOf({
+          field,
+          form,
+          reading,
+          subject,
+          headIsAsked,
+          owner,
+          before: before.map((other) => other.reading).toReversed(),
+        }),
       )
     }
   }
@@ -56,6 +65,10 @@ const isFigure = ({ kind, headerPath }: Field): boolean =>
   (kind === 'fixed-row' &&
     headerPath.filter((label) => !answerWords.has(label.trim()) && plainUnit(label) === undefined).length > 1)
 
+const isNumberOfPerson = ({ property }: Reading): boolean =>
+  property?.key === 'id-number' || property?.key === 'certificate-number'
+
+const coordinates = new Set(['longitude', 'latitude'])
 const houseKeys = new Set(['address', 'house-area', 'house-structure'])
 
 type SlotsInput = {
@@ -63,11 +76,14 @@ type SlotsInput = {
   form: SheetForm | undefined
   reading: Reading
   subject: FormSubject
+  /** The form asks for the head's number by name: another number is not the head's. */
+  headIsAsked: boolean
+  owner: string | undefined
   /** Readings of the two places before it, nearest first. */
   before: readonly Reading[]
 }
 
-function slotsOf({ field, form, reading, subject, before }: SlotsInput): Slots {
+function slotsOf({ field, form, reading, subject, headIsAsked, owner, before }: SlotsInput): Slots {
   const doubts: Doubt[] = []
   if (isFigure(field)) doubts.push('figure')
   if (reading.generic || reading.property?.vague) doubts.push('generic')
@@ -77,8 +93,15 @@ function slotsOf({ field, form, reading, subject, before }: SlotsInput): Slots {
     doubts.push('whose')
     whose.role = unknown
   }
+  if (whose.role === 'head' && reading.role === undefined && headIsAsked && isNumberOfPerson(reading)) {
+    doubts.push('whose')
+    whose.role = unknown
+  }
   // In a list of houses an address or a floor area may be the house's or the household's.
   if (subject.amongPlaces && houseKeys.has(reading.property?.key ?? '')) doubts.push('whose')
+  // A person has no longitude: whose it is, of the home or of where the visit was, the form does not say.
+  if (coordinates.has(reading.property?.key ?? '') && subject.subject !== 'place') doubts.push('whose')
+  if (reading.several) doubts.push('several-labels')
   if (whose.subject === unknown) doubts.push('subject-weak')
   const options = [...new Set([...reading.options, ...(field.options ?? [])])]
   return {
@@ -91,7 +114,7 @@ function slotsOf({ field, form, reading, subject, before }: SlotsInput): Slots {
     measureUnit: unitOf(reading, field, form),
     representation: representationOf(reading, field, options),
     options,
-    issuer: issuerOf(reading),
+    issuer: issuerOf(reading, owner),
     doubts,
   }
 }
@@ -139,10 +162,22 @@ function listsHeads(
 }
 
 const areaRoles = new Set(['secretary', 'director', 'first-secretary'])
-const demandRoles = new Set(['filler', 'auditor', 'enumerator'])
+const demandRoles = new Set([
+  'filler',
+  'handler',
+  'registrar',
+  'auditor',
+  'reviewer',
+  'approver',
+  'enumerator',
+  'collector',
+  'visitor',
+  'grid-keeper',
+  'verifier',
+])
 
 function subjectOfRole(role: string, form: FormSubject): SubjectSlot {
-  if (role === 'head') return 'household'
+  if (role.split(' ')[0] === 'head') return 'household'
   if (areaRoles.has(role)) return 'area'
   if (demandRoles.has(role)) return 'demand'
   return role === unknown ? unknown : form.subject
@@ -173,7 +208,11 @@ function representationOf(reading: Reading, field: Field, options: readonly stri
   return reading.text.includes('?') ? 'boolean' : field.type
 }
 
-function issuerOf({ property, text }: Reading): string {
-  if (property) return property.identifier ?? 'none'
-  return /(?:编号|编码|代码|账号|证号|户号|号码)$/.test(text) ? unknown : 'none'
+function issuerOf({ property, text }: Reading, owner: string | undefined): string {
+  const given = property
+    ? (property.identifier ?? 'none')
+    : /(?:编号|编码|代码|账号|证号|户号|号码)$/.test(text)
+      ? unknown
+      : 'none'
+  return given === unknown && owner !== undefined ? `${ofOwner}${owner}` : given
 }

@@ -3,7 +3,8 @@ import { aliasKey, type Aliases, soleAnswer } from './alias.ts'
 import type { Candidate } from './candidate.ts'
 import { type Postings, candidatesNear, postCandidates, weighIn } from './postings.ts'
 import { compare, type Comparison, type Reason } from './compare.ts'
-import { type InitialPostings, lettersOf, tellingLetters } from './initials.ts'
+import type { Likely } from './company.ts'
+import { codeKey, type InitialPostings, lettersOf, namesFile, tellingLetters } from './initials.ts'
 import { likenessTo, type Parts } from './likeness.ts'
 import { type Relation, relationOf } from './relations.ts'
 import { type Slots, unknown } from './slots.ts'
@@ -36,18 +37,24 @@ export type ProposeInput = {
   evidence?: Evidence
 }
 
-/** `code`: the column's own code and the initials of all labels. `values`: for a question, what the column holds against what is known. */
+/**
+ * `code`: the column's own code, the initials of all labels and the codes that people answered. `company`: how likely the questions of
+ * forms alike are here. `values`: for a question, what the column holds against what is known.
+ */
 export type Evidence = {
-  code?: { text: string; initials: InitialPostings }
+  code?: { text: string; initials: InitialPostings; answered?: InitialPostings }
+  company?: Likely
   values?: (answer: string) => ValueEvidence | undefined
 }
 
 const shown = 5
-const worthShowing = 0.25
+/** Below this the words say nothing: the field is taken for new, whatever is offered beside. */
+const worthPicking = 0.25
+const worthShowing = 0.05
 
 export function propose({ slots, candidates, aliases, denied: here, evidence = {} }: ProposeInput): Proposal {
   const key = aliasKey(slots)
-  const own = ownVetoes(slots)
+  const own = [...ownVetoes(slots), ...fileVetoes(slots, evidence.code?.text ?? '')]
   const index = 'lists' in candidates ? candidates : postCandidates(candidates)
   const asked = asSpelling(slots)
   const alike = likenessTo({ text: asked.text, weigh: weighIn(index) })
@@ -55,14 +62,17 @@ export function propose({ slots, candidates, aliases, denied: here, evidence = {
   const denied = new Set([...(here ?? []), ...((key === undefined ? undefined : aliases.denied.get(key)) ?? [])])
   const isSuspended = key !== undefined && aliases.suspended?.has(key) === true
   const letters = lettersOf(evidence.code?.text ?? '')
-  const byCode = (letters === undefined ? undefined : evidence.code?.initials.get(letters)) ?? new Set<number>()
-  const positions = new Set([...candidatesNear(index, asked, answers), ...byCode])
+  const byCode = (letters === undefined ? undefined : evidence.code?.initials.get(letters)) ?? nowhere
+  const bySameCode = evidence.code?.answered?.get(codeKey(evidence.code.text)) ?? nowhere
+  const byCompany = placesOf(evidence.company, index)
+  const positions = new Set([...candidatesNear(index, asked, answers), ...byCode, ...bySameCode, ...byCompany.keys()])
   const suggestions = [...positions]
     .map((position) => {
       const candidate = index.candidates[position]!
       const values = evidence.values?.(candidate.answer)
-      const one = suggest({ asked, alike, candidate, own, answers, isSuspended, denied, values, words: aliases.words })
-      return byCode.has(position) ? raised(one) : contradicted(one, byCode, letters)
+      const said = suggest({ asked, alike, candidate, own, answers, isSuspended, denied, values, words: aliases.words })
+      const one = kept(said, candidate.subject === asked.subject ? byCompany.get(position) : undefined)
+      return byCode.has(position) || bySameCode.has(position) ? raised(one) : contradicted(one, byCode, letters)
     })
     .filter(({ score }) => score > worthShowing)
     .toSorted(
@@ -81,8 +91,25 @@ export function propose({ slots, candidates, aliases, denied: here, evidence = {
 
 const isDenied = ({ vetoes }: Suggestion): number => Number(vetoes.includes('denied'))
 
+const nowhere: ReadonlySet<number> = new Set()
+
+const placesOf = (company: Likely | undefined, { at }: Postings): ReadonlyMap<number, number> =>
+  new Map([...(company ?? [])].flatMap(([answer, likely]) => (at.has(answer) ? [[at.get(answer)!, likely]] : [])))
+
+/** 户主身份证 over a column ID_CARD_IMAGE asks for a picture: no question of the number can be answered there. */
+const fileVetoes = ({ text }: Slots, code: string): Veto[] =>
+  namesFile(code) && !/照片|图片|相片|影像|截图|扫描|复印|原件|附件|上传|文件|材料|证明|url/.test(text)
+    ? ['type-clash']
+    : []
+
+/** Company is worth less than any word that fits. */
+function kept(one: Suggestion, likely: number | undefined): Suggestion {
+  if (likely === undefined || one.score >= 0.6) return one
+  return { ...one, score: Math.min(0.6, one.score + 0.35 * likely), reasons: [...one.reasons, 'same-company'] }
+}
+
 function tierOf([first, second]: readonly Suggestion[], sole: string | undefined): Tier {
-  if (!first) return 'new'
+  if (!first || first.score <= worthPicking) return 'new'
   if (first.vetoes.length > 0) return 'pick'
   if (first.answer === sole) return 'auto'
   if (first.relation !== 'SAME' || !first.reasons.some((reason) => reason === 'same-concept' || reason === 'same-text'))
@@ -123,8 +150,8 @@ function suggest(input: SuggestInput): Suggestion {
   const confirmed = answers?.has(candidate.answer) ?? false
   const vetoes = new Set([...own, ...formVetoes(asked, candidate), ...(confirmed ? [] : best.vetoes)])
   const converts = vetoes.has('unit-to-convert')
-  // The unit is part of the key: whoever confirmed it saw the conversion.
-  if (confirmed) vetoes.delete('unit-to-convert')
+  // The unit is part of the key: whoever confirmed it saw the conversion, or the question's own unit missing.
+  if (confirmed) for (const unit of ['unit-to-convert', 'other-unit'] as const) vetoes.delete(unit)
   if (denied.has(candidate.answer)) vetoes.add('denied')
   for (const veto of values ? valueVetoes(values, candidate) : []) vetoes.add(veto)
   if (confirmed && answers!.size > 1) vetoes.add('answers-differ')
@@ -155,10 +182,14 @@ export function settleRegion(placed: readonly PlacedProposal[]): Proposal[] {
     placed.filter(({ proposal }) => proposal.tier === 'auto' || proposal.tier === 'one-click'),
     ({ region, proposal }) => `${region}\n${proposal.suggestions[0]!.answer}`,
   )
-  const crowded = new Set([...claims.values()].filter((group) => group.length > 1).flat())
+  // Of twins one may already be out of the running, and still neither is plainly the other's.
+  const twins = Map.groupBy(placed, ({ region, proposal }) => proposal.key && `${region}\n${proposal.key}`)
+  twins.delete(undefined)
+  const crowded = new Set([...claims.values(), ...twins.values()].filter((group) => group.length > 1).flat())
   return placed.map((one) => {
     if (!crowded.has(one)) return one.proposal
-    const [first, ...rest] = one.proposal.suggestions as [Suggestion, ...Suggestion[]]
+    const [first, ...rest] = one.proposal.suggestions
+    if (!first) return one.proposal
     return {
       ...one.proposal,
       tier: 'pick',

@@ -18,7 +18,7 @@ import { type Slots, type SubjectSlot, unknown } from './slots.ts'
 export type Reading = {
   text: string
   property: Property | undefined
-  /** Role named by the label, its headers or its notes; `unknown` for an 某某人 we do not know. */
+  /** Role named by the label, its headers or its notes; `~某某人` for one that is known by these words only, `unknown` for a nameless one. */
   role: string | undefined
   /** The label says that it speaks of the row itself, or of the household. */
   whose: 'self' | 'household' | undefined
@@ -30,6 +30,8 @@ export type Reading = {
   options: string[]
   measureUnit: string | undefined
   generic: boolean
+  /** The label joins two properties that we know: 姓名及电话. */
+  several: boolean
 }
 
 type Part = Pick<Reading, 'role' | 'whose' | 'period'> & {
@@ -37,6 +39,9 @@ type Part = Pick<Reading, 'role' | 'whose' | 'period'> & {
   property: Property | undefined
   former: boolean
 }
+
+/** Marks a role that is known by its own words only. */
+const own = '~'
 
 const byLength = (a: string, b: string) => b.length - a.length
 const flat = (table: typeof roleWords) =>
@@ -96,6 +101,7 @@ function readLeaf(labels: readonly Label[], leafAt: number): Reading {
     options,
     measureUnit: leaf.measureUnit ?? units.find((unit) => unit !== undefined) ?? above?.measureUnit,
     generic: !property && genericWords.has(text.replace('?', '')),
+    several: !property && part.role !== unknown && joinsTwo(text),
   }
   if (!property) reading.qualifiers.push(...qualifiersIn(text))
   for (const note of [...leaf.notes, ...(above?.notes ?? [])]) addNote(reading, note)
@@ -112,7 +118,9 @@ const yesNo = /^(?:是|否|有|无|√|×|不是|没有)$/
 
 /** 是否X, 有无X and a label whose answers are 是 and 否 are asked alike. */
 function booleanText(core: string, options: readonly string[]): string {
-  const asked = core.replace(/是否|有无|是不是|能否/, '?').replace(/\?(?:为|是|有|属于)(?=.)/, '?')
+  const asked = core
+    .replace(/是否|有无|是不是|能否/, '?')
+    .replace(/\?(?:为|是|有(?![效害机毒偿关限线])|属于)(?=.)/, '?')
   return !asked.includes('?') && options.length > 0 && options.every((option) => yesNo.test(option))
     ? `?${asked}`
     : asked
@@ -142,6 +150,9 @@ function readPart(text: string): Part {
     const part = text.startsWith(word) && readPart(text.slice(word.length).replace(/^的/, ''))
     if (part && part.property) return { ...part, whose: 'household' }
   }
+  const placed = text.replace(/^(?:所在|所属|归属)(?:的)?/, '')
+  const place = placed === text ? undefined : propertyLabelled(placed)
+  if (place && (place.about[0] === 'area' || place.about[0] === 'place')) return { ...nothing, text, property: place }
   const timed = readPeriod(text)
   if (timed) return timed
   const former = formerWords.find((word) => text.startsWith(word))
@@ -153,17 +164,19 @@ function readPart(text: string): Part {
 
 function readRole(text: string, word: string): Part {
   const rest = text.slice(word.length).replace(/^的/, '')
-  const name = propertyLabelled('姓名')
-  if (rest === '' || rest === '名' || rest === '名称' || rest === '名字') {
-    return { ...nothing, text: '姓名', property: name, role: roleOf.get(word)! }
-  }
+  const role = roleOf.get(word)!
+  if (rest === '' || rest === '名' || rest === '名称' || rest === '名字') return nameOf(role)
+  // 法定代表人/负责人姓名 asks one of two: neither of them, and somebody of his own.
+  const joined = /^[/、,或和及与]/.test(rest) ? readSomebody(text) : undefined
+  if (joined) return joined
   const part = readPart(rest)
-  // 户主名字身份证: the name only says whose.
-  if (!part.property && rest.startsWith('名字')) return readRole(text, `${word}名字`)
-  return part.property
-    ? { ...part, role: roleOf.get(word)! }
-    : { ...nothing, text, property: undefined, role: roleOf.get(word)! }
+  if (!part.property) return { ...nothing, text, property: undefined, role }
+  // 户主配偶姓名 is not the head's.
+  if (part.role === unknown) return part
+  return { ...part, role: part.role === undefined || part.role === role ? role : `${role} ${part.role}` }
 }
+
+const nameOf = (role: string): Part => ({ ...nothing, text: '姓名', property: propertyLabelled('姓名'), role })
 
 function readPeriod(text: string): Part | undefined {
   const word = periodList.find((one) => text.startsWith(one) || text.endsWith(one))
@@ -176,22 +189,48 @@ function readPeriod(text: string): Part | undefined {
 }
 
 const personClass =
-  /^(?:低保|特困|残疾|监测|脱贫|贫困|留守|务工|流动|退役|失能|参保|救助|困难|帮扶|保障|享受)+(?:人员|对象|人口|儿童|老人|职工|学生)(?:职工)?$/
-const stranger = /(?:人|员|者|主|长|师|干部|领导|代表)$/
+  /^(?:低保|特困|残疾|监测|脱贫|贫困|留守|务工|流动|退役|失能|参保|救助|困难|帮扶|保障|享受|公职|在职|在编|离退休|退休|返乡|外来|失业|优抚|高龄|空巢|孤寡|重点)+(?:人员|对象|人口|儿童|老人|职工|学生)(?:职工)?$/
+const stranger = /(?:人|员|者|主|长|师|户|方|亲|干部|领导|代表|对象|主体|家属|医生|老师|书记|主任|经理|会计|民警)$/
 
-/** 某某人姓名, 某某员电话: somebody, and we do not know who. */
+/** 某某人姓名, 某某员电话: somebody we know by these words only, who is nobody else. */
 function readStranger(text: string): Part | undefined {
   for (let cut = 1; cut < text.length; cut++) {
     const property = propertyLabelled(text.slice(cut))
     if (!property?.about.includes('person')) continue
     const prefix = text.slice(0, cut)
-    if (personClass.test(prefix) || /^残疾人职工$/.test(prefix)) {
-      return { ...nothing, text: text.slice(cut), property, whose: 'self' }
-    }
-    if (stranger.test(prefix)) return { ...nothing, text: text.slice(cut), property, role: unknown }
+    if (personClass.test(prefix)) return { ...nothing, text: text.slice(cut), property, whose: 'self' }
+    if (stranger.test(prefix)) return somebody(prefix, text.slice(cut), property)
   }
   return undefined
 }
+
+/** 姓名及电话, 户主名字身份证: two facts in one cell. */
+function joinsTwo(text: string): boolean {
+  const role = roleList.find((word) => text.startsWith(word)) ?? ''
+  const rest = text.slice(role.length)
+  for (let cut = 2; cut <= rest.length - 2; cut++) {
+    const [one, other] = [rest.slice(0, cut).replace(/[及和与、/+或]$/, ''), rest.slice(cut)]
+    if (propertyLabelled(one)?.about.includes('person') && propertyLabelled(other)?.about.includes('person'))
+      return true
+  }
+  return false
+}
+
+/** Two roles joined by 或 or a stroke, and what is asked of them. */
+function readSomebody(text: string): Part | undefined {
+  for (let cut = 1; cut < text.length; cut++) {
+    const property = propertyLabelled(text.slice(cut))
+    if (property?.about.includes('person')) return somebody(text.slice(0, cut), text.slice(cut), property)
+  }
+  return undefined
+}
+
+const somebody = (words: string, text: string, property: Property): Part => ({
+  ...nothing,
+  text,
+  property,
+  role: [...words].length > 1 ? `${own}${words}` : unknown,
+})
 
 function polarityOf(text: string): Slots['polarity'] {
   if (!text.includes('?')) return 'none'

@@ -1,6 +1,9 @@
 // M1: what a field asks, cut into slots; two fields ask the same only when every slot agrees. "unknown" is a value of its own.
 export const unknown = 'unknown'
 
+/** Begins the issuer of an identifier that is known by its form's owner only. */
+export const ofOwner = 'of:'
+
 /** What entity the fact is about. */
 export type SubjectSlot =
   | 'person'
@@ -15,7 +18,7 @@ export type SubjectSlot =
 
 export type Slots = {
   subject: SubjectSlot
-  /** Which one of them: `self`, `head` 户主, `guardian` 监护人 ...; `unknown` for an 某某人 we do not know and for "whose?". */
+  /** Which one of them: `self`, `head` 户主, `head spouse` 户主配偶, `~养路员` for one known by these words only; `unknown` for "whose?". */
   role: string
   /** Concept of the lexicon, or `unknown`: then only the text itself can agree. */
   property: string
@@ -30,7 +33,7 @@ export type Slots = {
   measureUnit: string
   representation: 'text' | 'number' | 'date' | 'id-number' | 'phone' | 'boolean' | 'choice'
   options: readonly string[]
-  /** Who gives an identifier; `none` for what is no identifier. */
+  /** Who gives an identifier; `none` for what is no identifier, `of:owner` for one that only the owner of the form can tell. */
   issuer: string
   /** Why a slot is unknown, and what kind of place this is. */
   doubts: readonly Doubt[]

@@ -17,7 +17,7 @@ const idle = /(?:名称|名字|全称|状况|人员|对象|号|名|人|户)$/
 
 /** One spelling for all writings of a label's text; two properties never share one. */
 export function writingOf(text: string): string {
-  const own = rewrite(text.replace(/^(\??)(?:所在|所属)(?=.)/, '$1'), endings)
+  const own = rewrite(text.replace(/^(\??)(?:所在|所属|归属)(?=.)/, '$1'), endings)
   const property = propertyLabelled(text)?.key
   if (property === undefined) return own
   const level = levels.get(own)

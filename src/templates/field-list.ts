@@ -43,7 +43,7 @@ export function formsOfList(rows: readonly ListedField[]): ListedForm[] {
   const tables = Map.groupBy(rows, ({ system, table }) => `${system}\n${table}`)
   return [...tables.values()].map((own) => {
     const { system, table, title } = own[0]!
-    const asked = own.filter(({ label }) => label.trim() !== '' && !isKeptByProgram(label))
+    const asked = own.filter(isAsked)
     const fields = asked.map((row, index) => fieldOf(row, index + 1))
     return {
       system,
@@ -55,6 +55,9 @@ export function formsOfList(rows: readonly ListedField[]): ListedForm[] {
     }
   })
 }
+
+/** Whether somebody is to fill the row: it has a label, and the program does not keep it itself. */
+export const isAsked = ({ label }: ListedField): boolean => label.trim() !== '' && !isKeptByProgram(label)
 
 function fieldOf({ table, label, type }: ListedField, column: number): Field {
   const options = optionsInLabel(label)
