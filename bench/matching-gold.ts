@@ -4,7 +4,7 @@ import { parseFields } from '../src/matching/parse.ts'
 import type { Slots } from '../src/matching/slots.ts'
 import { csvRows } from '../src/sheets/csv.ts'
 import { fieldKey } from '../src/templates/field.ts'
-import { formsOfList, type ListedField } from '../src/templates/field-list.ts'
+import { formsOfList, isAsked, type ListedField } from '../src/templates/field-list.ts'
 
 export type GoldField = {
   /** What it asks; undefined where a person could not decide. */
@@ -16,7 +16,7 @@ export type GoldField = {
 /** Fields of one form, in its order; a form asks each question once. */
 export type GoldForm = { source: string; name: string; title: string; fields: GoldField[] }
 
-type Row = ListedField & { answer: string; ambiguous: boolean; glossed: boolean }
+export type GoldRow = ListedField & { answer: string; ambiguous: boolean; glossed: boolean }
 
 const columns = [
   'source',
@@ -30,7 +30,7 @@ const columns = [
   'title_glossed',
 ] as const
 
-export async function readMatchingGold(file: string): Promise<Row[]> {
+export async function readMatchingGold(file: string): Promise<GoldRow[]> {
   const [header = [], ...lines] = csvRows(await readFile(file, 'utf8')) ?? []
   const at = Object.fromEntries(columns.map((name) => [name, header.indexOf(name)]))
   const missing = columns.filter((name) => at[name] === -1)
@@ -51,13 +51,12 @@ export async function readMatchingGold(file: string): Promise<Row[]> {
   })
 }
 
-/** `titled: false` leaves out the titles that the annotator wrote: they say what the form itself does not. */
-export function goldForms(rows: readonly Row[], { titled }: { titled: boolean }): GoldForm[] {
+/** Rows that the reader of field lists takes for nobody's are not scored. `titled: false` leaves out the titles that the annotator wrote: they say what the form itself does not. */
+export function goldForms(rows: readonly GoldRow[], { titled }: { titled: boolean }): GoldForm[] {
   const shown = rows.map((row) => ({ ...row, title: row.glossed && !titled ? '' : row.title }))
   return formsOfList(shown).map((form) => {
-    const own = shown.filter(({ system, table }) => system === form.system && table === form.form.sheet)
-    if (form.leftOut > 0) throw new TypeError(`${form.system}/${form.name}: gold rows may not be left out`)
-    const slots = parseFields(form.fields, [form.form])
+    const own = shown.filter((row) => row.system === form.system && row.table === form.form.sheet && isAsked(row))
+    const slots = parseFields(form.fields, [form.form], form.system)
     return {
       source: form.system,
       name: form.form.sheet,

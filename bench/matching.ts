@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { benchChinese } from './matching-chinese.ts'
+import { benchLists } from './matching-lists.ts'
 import { benchGdc } from './matching-gdc.ts'
 import { benchSemtab } from './matching-semtab.ts'
 import type { Bench } from './main.ts'
@@ -16,6 +17,11 @@ export const benchMatching: Bench = async ({ data = process.env['SHIXIAO_DATA'],
   const place = (name: string, own: string | undefined) => own ?? (data === undefined ? undefined : under(data, name))
   const parts: [name: string, place: string | undefined, run: (place: string) => Promise<Figures>][] = [
     ['gold', place('zh_gov_fields.csv', given.gold), (file) => benchChinese(file, say)],
+    [
+      'lists',
+      given.gold === undefined ? place('field-lists', undefined) : undefined,
+      (folder) => benchLists({ folder, gold: place('zh_gov_fields.csv', undefined), say }),
+    ],
     ['gdc', place('gdc', given.gdc), benchGdc],
     ['semtab', place('semtab-r1', given.semtab), benchSemtab],
   ]
