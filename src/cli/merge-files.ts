@@ -72,6 +72,7 @@ async function formsOfFile(file: string, unnamed: string): Promise<Result<FileFo
       .map(({ system, name, form, fields, codes }) => ({
         template: { name, forms: [form], fields },
         issuer: system === '' ? path.basename(file) : system,
+        ...(system === '' ? {} : { owner: system }),
         codes,
       })),
     leftOut: forms.reduce((sum, one) => sum + one.leftOut, 0),

@@ -26,7 +26,8 @@ import { scopeKey, scopeOf } from './row-scope.ts'
 export type NewAlias = { key: string; label: string; answer: string; denied: boolean }
 
 export type AttachInput = {
-  template: Pick<Template, 'hash' | 'name' | 'forms' | 'fields'>
+  /** `issuer`: who sent it, where that is known: whose numbers 户号 and its like are. */
+  template: Pick<Template, 'hash' | 'name' | 'forms' | 'fields'> & { issuer?: string | undefined }
   /** Absent for a template nobody has confirmed. */
   confirmation?: Confirmation
   /** What is attached already and stays as it is. */
@@ -62,7 +63,7 @@ export function attach(input: AttachInput): Result<Attached> {
     return fail(dictionaryProblems['other-template'](details))
   }
   const problems: Problem[] = []
-  const slots = parseFields(template.fields, template.forms)
+  const slots = parseFields(template.fields, template.forms, template.issuer)
   const rows = confirmation ? keepRows(confirmation, { template, look, problems }) : []
   const confirmed = confirmation ? keepFields(confirmation, { template, rows, look, problems }) : []
   const said = new Map(confirmed.map((one) => [one.field, one]))

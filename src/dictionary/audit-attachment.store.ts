@@ -45,7 +45,7 @@ export async function dueAudits(
   for (const [hash, of] of Map.groupBy(rows, ({ template }) => template)) {
     const template = await loadTemplate(trx, hash)
     if (!template) continue
-    const slots = parseFields(template.fields, template.forms)
+    const slots = parseFields(template.fields, template.forms, template.issuer)
     for (const sample of of) {
       const own = slots.get(sample.field)
       if (!own || (!look(sample.answer) && !order.has(sample.answer))) continue

@@ -33,7 +33,9 @@ export function answeredScores({ read, index, own }: AnsweredInput): AnsweredSco
   if (answers.size < fewestAnswers) return []
   const propose = proposer({ candidates: index, aliases: noAliases })
   return [...answers.values()].flatMap(({ issuer, slots, answer }): AnsweredScore[] => {
-    const [first] = propose({ slots }).suggestions.filter((one) => !own.has(answer) || one.answer !== answer)
+    const [first] = propose({ slots, evidence: {} }).suggestions.filter(
+      (one) => !own.has(answer) || one.answer !== answer,
+    )
     return first ? [{ issuer, score: first.score, right: first.answer === answer }] : []
   })
 }

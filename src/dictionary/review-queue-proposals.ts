@@ -6,16 +6,19 @@ import { proposeOpen, takenAnswers } from './attach.ts'
 import type { Attachment } from './attachment.ts'
 
 type Known = Omit<ProposeInput, 'slots' | 'evidence' | 'denied'>
-type Asked = { slots: Slots; code?: Evidence['code']; denied?: ReadonlySet<string> | undefined }
+type Asked = { slots: Slots; evidence: Evidence; denied?: ReadonlySet<string> | undefined }
 
 /** Proposals for one field after the other; fields that read alike are compared once. */
 export type Proposer = (asked: Asked) => Proposal
 
 export function proposer(known: Known): Proposer {
   const made = new Map<string, Proposal>()
-  return ({ slots, code, denied }) => {
-    const reading = JSON.stringify([slots, code?.text, denied && [...denied]])
-    const proposal = made.get(reading) ?? propose({ ...known, slots, denied, evidence: code ? { code } : {} })
+  return ({ slots, evidence, denied }) => {
+    const read = () => propose({ ...known, slots, denied, evidence })
+    // What stands beside a field is its own; without that, fields that read alike are compared once.
+    if (evidence.company) return read()
+    const reading = JSON.stringify([slots, evidence.code?.text, denied && [...denied]])
+    const proposal = made.get(reading) ?? read()
     made.set(reading, proposal)
     return proposal
   }
@@ -41,5 +44,5 @@ export function proposeForm({ fields, attachments, proposeOne }: FormProposals):
 function withoutDenied(proposal: Proposal): Proposal {
   const suggestions = proposal.suggestions.filter(({ vetoes }) => !vetoes.includes('denied'))
   if (suggestions.length === proposal.suggestions.length) return proposal
-  return { ...proposal, suggestions, tier: suggestions.length === 0 ? 'new' : 'pick' }
+  return { ...proposal, suggestions, tier: suggestions.length === 0 || proposal.tier === 'new' ? 'new' : 'pick' }
 }

@@ -162,10 +162,13 @@ test('[D35] what a person denied is suggested no more, by key or in this place',
   const { key, suggestions } = item({})
   const answers = suggestions.map(({ answer }) => answer)
   const denied: Aliases = { confirmed: new Map(), denied: new Map([[key!, new Set(answers)]]) }
-  assert.deepEqual([item({ aliases: denied }).suggestions, item({ aliases: denied }).tier], [[], 'new'])
+  const left = item({ aliases: denied })
+  assert.deepEqual([left.suggestions.filter(({ answer }) => answers.includes(answer)), left.tier], [[], 'new'])
   const some: Aliases = { confirmed: new Map(), denied: new Map([[key!, new Set(answers.slice(0, 1))]]) }
   assert.deepEqual(
-    item({ aliases: some }).suggestions.map(({ answer }) => answer),
+    item({ aliases: some })
+      .suggestions.map(({ answer }) => answer)
+      .slice(0, answers.length - 1),
     answers.slice(1),
   )
   const here = { ...one, denied: new Map([[fieldKey(one.template.fields[1]!), new Set(answers)]]) }
@@ -178,4 +181,25 @@ test('[D35] what the form asks already is offered with a warning', () => {
   const [item] = queue([taken]).filter(({ label }) => label === '联系方式')
   assert.equal(item!.suggestions[0]!.answer, 'person.phone')
   assert.deepEqual([item!.tier, item!.suggestions[0]!.vetoes], ['pick', ['same-form']])
+})
+
+test('[D32] what people attached elsewhere is offered for words like theirs, and forms alike speak where words say little', () => {
+  const earlier = form('民政/人员名单: 姓名 身份证号 养犬登记号')
+  const known = {
+    ...earlier,
+    attachments: [
+      attached(earlier, '姓名', 'person.name'),
+      attached(earlier, '身份证号', 'person.id-number'),
+      attached(earlier, '养犬登记号', 'person.blood-type'),
+    ],
+  }
+  const later = form('残联/人员表: 姓名 身份证号 养犬登记证号 犬牌')
+  const item = (forms: QueuedForm[], wanted: string) => queue(forms).find(({ label }) => label === wanted)!
+  const answers = (forms: QueuedForm[], wanted: string) => item(forms, wanted).suggestions.map(({ answer }) => answer)
+  assert.ok(!answers([later], '养犬登记证号').includes('person.blood-type'))
+  assert.equal(answers([known, later], '养犬登记证号')[0], 'person.blood-type')
+  assert.ok(!answers([later], '犬牌').includes('person.blood-type'))
+  const beside = item([known, later], '犬牌').suggestions.find(({ answer }) => answer === 'person.blood-type')!
+  assert.ok(beside.reasons.includes('same-company'))
+  assert.notEqual(item([known, later], '犬牌').tier, 'one-click')
 })

@@ -2,11 +2,13 @@
 import { type AnswerSeconds, type CellMinutes, defaultAnswerSeconds, minutesSaved } from '../kernel/burden.ts'
 import { aliasKey, type Aliases } from '../matching/alias.ts'
 import type { Candidate } from '../matching/candidate.ts'
+import type { Likely } from '../matching/company.ts'
 import { type Initials, postInitials } from '../matching/initials.ts'
 import { parseFields } from '../matching/parse.ts'
-import { postCandidates, type Postings } from '../matching/postings.ts'
+import { addSpelling, postCandidates, type Postings } from '../matching/postings.ts'
 import type { Proposal, Suggestion } from '../matching/propose.ts'
 import type { Slots } from '../matching/slots.ts'
+import { asSpelling } from '../matching/spell.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { answerOf } from './attach.ts'
@@ -15,11 +17,13 @@ import { cellsOf } from './merge-report-field.ts'
 import type { ReviewItem, ReviewPlace } from './review-item.ts'
 import { answeredScores } from './review-queue-answered.ts'
 import { type Calibration, calibrate } from './review-queue-calibration.ts'
+import { companyOfForms } from './review-queue-company.ts'
 import { proposeForm, proposer } from './review-queue-proposals.ts'
 import { addWhose, asksWhose, type WhoseByWords } from './review-queue-whose.ts'
 
 export type QueuedForm = {
-  template: Pick<Template, 'hash' | 'name' | 'forms' | 'fields'>
+  /** Its `issuer` is who sent it, where that is known. */
+  template: Pick<Template, 'hash' | 'name' | 'forms' | 'fields'> & { issuer?: string | undefined }
   issuer: string
   timesAYear: number
   /** How many units fill it, as the merge report counts them. */
@@ -52,8 +56,11 @@ type Waiting = { form: QueuedForm; field: Field; slots: Slots; proposal: Proposa
 export function reviewQueue(input: ReviewQueueInput): ReviewItem[] {
   const { forms, candidates, aliases, own = new Set() } = input
   const index = postCandidates(candidates)
-  const read = forms.map((form) => ({ form, slots: parseFields(form.template.fields, form.template.forms) }))
-  const waiting = waitingFields(read, { index, aliases, initials: input.initials })
+  const read = forms.map((form) => ({ form, slots: slotsOf(form) }))
+  // What was answered is judged by what stood before it was.
+  const learned = postCandidates(candidates)
+  learnSpellings(learned, read)
+  const waiting = waitingFields(read, { index: learned, aliases, initials: input.initials })
   const whose: WhoseByWords = new Map()
   for (const { field, slots } of waiting) addWhose(whose, { label: labelOf(field), slots }, slots)
   for (const { form, slots } of read) {
@@ -75,22 +82,45 @@ export function reviewQueue(input: ReviewQueueInput): ReviewItem[] {
     .toSorted((a, b) => Number(b.isWhose) - Number(a.isWhose) || b.worth.rank - a.worth.rank)
 }
 
+const slotsOf = ({ template }: Pick<QueuedForm, 'template'>): Map<string, Slots> =>
+  parseFields(template.fields, template.forms, template.issuer)
+
+/** What people attached is one more spelling of its question. */
+function learnSpellings(index: Postings, read: readonly ReadForm[]): void {
+  for (const { form, slots } of read) {
+    for (const { field, filling, relation, by } of form.attachments) {
+      const own = slots.get(field)
+      if (own && filling.from === 'question' && relation === 'SAME' && by === 'confirmation')
+        addSpelling(index, filling.question, asSpelling(own))
+    }
+  }
+}
+
 type Matching = { index: Postings; aliases: Aliases; initials: Initials | undefined }
 
 function waitingFields(read: readonly ReadForm[], { index, aliases, initials }: Matching): Waiting[] {
   const known = initials && postInitials(index, initials)
   const propose = proposer({ candidates: index, aliases })
+  const companyOf = companyOfForms(read.map(({ form }) => form))
   return read.flatMap(({ form, slots }) => {
     const { fields } = form.template
+    const read = (field: Field, company?: Likely) => {
+      const key = fieldKey(field)
+      const text = form.codes?.get(key)
+      const evidence = {
+        ...(known && text !== undefined ? { code: { text, initials: known } } : {}),
+        ...(company ? { company } : {}),
+      }
+      return propose({ slots: slots.get(key)!, evidence, denied: form.denied?.get(key) })
+    }
+    const byWords = proposeForm({ fields, attachments: form.attachments, proposeOne: (field) => read(field) })
+    const likely = companyOf(form, byWords)
     const proposals = proposeForm({
       fields,
       attachments: form.attachments,
-      proposeOne: (field) => {
-        const key = fieldKey(field)
-        const text = form.codes?.get(key)
-        const code = known && text !== undefined ? { text, initials: known } : undefined
-        return propose({ slots: slots.get(key)!, code, denied: form.denied?.get(key) })
-      },
+      // Company is heard only where the words say little.
+      proposeOne: (field) =>
+        saysLittle(byWords.get(fieldKey(field))!) ? read(field, likely.get(fieldKey(field))) : read(field),
     })
     return fields.flatMap((field): Waiting[] => {
       const proposal = proposals.get(fieldKey(field))
@@ -98,6 +128,8 @@ function waitingFields(read: readonly ReadForm[], { index, aliases, initials }: 
     })
   })
 }
+
+const saysLittle = ({ tier }: Proposal): boolean => tier === 'pick' || tier === 'new'
 
 type Identified = { form: { template: Pick<Template, 'hash'> }; field: Field; slots: Slots }
 
@@ -111,7 +143,7 @@ export function answeredItems(
 ): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const form of forms) {
-    const slots = parseFields(form.template.fields, form.template.forms)
+    const slots = slotsOf(form)
     const answers = new Map(form.attachments.map(({ field, filling }) => [field, answerOf(filling)]))
     for (const field of form.template.fields) {
       const id = idOf({ form, field, slots: slots.get(fieldKey(field))! })

@@ -105,7 +105,7 @@ async function loadForms(
     await lockMap(trx, hash)
     const template = await loadTemplate(trx, hash)
     if (!template) continue
-    const slots = parseFields(template.fields, template.forms)
+    const slots = parseFields(template.fields, template.forms, template.issuer)
     forms.set(hash, { template, slots, map: await loadAttachments(trx, hash) })
   }
   return forms
@@ -190,5 +190,7 @@ async function attachEverywhere(trx: Trx, { known, said, forms }: Everywhere): P
 
 function bearsKey(template: KeptTemplate, keys: ReadonlySet<string>): boolean {
   if (keys.size === 0) return false
-  return [...parseFields(template.fields, template.forms).values()].some((slots) => keys.has(aliasKey(slots) ?? ''))
+  return [...parseFields(template.fields, template.forms, template.issuer).values()].some((slots) =>
+    keys.has(aliasKey(slots) ?? ''),
+  )
 }

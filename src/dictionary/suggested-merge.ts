@@ -19,6 +19,8 @@ import { figureReader, suggestedFigures } from './suggested-figure.ts'
 export type UnconfirmedForm = {
   template: Pick<Template, 'name' | 'forms' | 'fields'>
   issuer: string
+  /** Who it is that sends it, where that is known: whose numbers 户号 and its like are. */
+  owner?: string
   /** Column code by field key. */
   codes?: ReadonlyMap<string, string>
 }
@@ -40,8 +42,8 @@ export type SuggestedInput = {
 export function suggestedMerge({ forms, questions, look, candidates, initials }: SuggestedInput): MergeInput {
   const postings = postCandidates(candidates)
   const known = initials && postInitials(postings, initials)
-  const read = forms.map(({ template, issuer, codes }): ReadForm => {
-    const slots = parseFields(template.fields, template.forms, issuer)
+  const read = forms.map(({ template, owner, codes }): ReadForm => {
+    const slots = parseFields(template.fields, template.forms, owner)
     const proposals = proposeAll(template.fields, { slots, postings, codes, known })
     const sure = new Map(
       [...proposals].flatMap(([key, { tier, suggestions }]) => {

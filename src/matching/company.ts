@@ -14,20 +14,24 @@ const worthSaying = 0.02
 
 type Kept = { answers: Company; set: ReadonlySet<string>; weight: number }
 
-/** Reads the company once for many forms. `earlier`: regions whose fields people have answered. */
-export function companyAmong(earlier: readonly Company[]): (own: Company) => (at: number) => Likely {
+/**
+ * Reads the company once for many forms. `earlier`: regions whose fields people have answered. `itself`: the region asked
+ * about, where it is among them; what it holds already says nothing about the rest of it.
+ */
+export function companyAmong(earlier: readonly Company[]): (own: Company, itself?: Company) => (at: number) => Likely {
   const frequency = new Map<string, number>()
   const sets = earlier.map((answers) => new Set(answers.filter((answer) => answer !== undefined)))
   for (const set of sets) for (const answer of set) frequency.set(answer, (frequency.get(answer) ?? 0) + 1)
   const weigh = (answer: string) => Math.log(1 + earlier.length / (frequency.get(answer) ?? 1))
   const sum = (set: Iterable<string>) => [...set].reduce((total, answer) => total + weigh(answer), 0)
   const kept = earlier.map((answers, at): Kept => ({ answers, set: sets[at]!, weight: sum(sets[at]!) }))
-  return (own) => {
+  return (own, itself) => {
     const known = new Set(own.filter((answer) => answer !== undefined))
-    const similar = similarForms(kept, { known, own: sum(known), weigh })
+    const others = itself === undefined ? kept : kept.filter(({ answers }) => answers !== itself)
+    const similar = similarForms(others, { known, own: sum(known), weigh })
     const inForm = shares(similar, known)
     return (at) => {
-      const beside = besideShares(kept, own, at)
+      const beside = besideShares(others, own, at)
       const likely = new Map<string, number>()
       for (const answer of new Set([...inForm.keys(), ...beside.keys()])) {
         if (known.has(answer)) continue
