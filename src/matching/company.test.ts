@@ -66,6 +66,11 @@ test('[M19] a little company makes no new field a known one', () => {
   assert.equal(look('最后读到哪里', { education: 0.2 }).tier, 'new')
 })
 
+test('[M19] without company what is hardly alike is not offered', () => {
+  const slots = slotsIn('人员信息表', '姓名 | 最后读到哪里')
+  assert.deepEqual(propose({ slots, candidates, aliases: noAliases }).suggestions, [])
+})
+
 test('[M19] company never passes words that fit', () => {
   const { tier, suggestions } = look('性别', { education: 1 })
   assert.deepEqual([tier, suggestions[0]!.answer], ['one-click', 'sex'])

@@ -48,9 +48,9 @@ export type Evidence = {
 }
 
 const shown = 5
-/** Below this the words say nothing: the field is taken for new, whatever is offered beside. */
+/** Below this the words say nothing: the field is taken for new. Only beside the company of the form is it still offered. */
 const worthPicking = 0.25
-const worthShowing = 0.05
+const worthBesideCompany = 0.05
 
 export function propose({ slots, candidates, aliases, denied: here, evidence = {} }: ProposeInput): Proposal {
   const key = aliasKey(slots)
@@ -74,7 +74,7 @@ export function propose({ slots, candidates, aliases, denied: here, evidence = {
       const one = kept(said, candidate.subject === asked.subject ? byCompany.get(position) : undefined)
       return byCode.has(position) || bySameCode.has(position) ? raised(one) : contradicted(one, byCode, letters)
     })
-    .filter(({ score }) => score > worthShowing)
+    .filter(({ score }) => score > (evidence.company ? worthBesideCompany : worthPicking))
     .toSorted(
       (a, b) =>
         // What a person denied is not hidden, but it takes no place from what is left.
