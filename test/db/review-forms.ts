@@ -55,7 +55,7 @@ async function openItems(trx: Trx, candidates: readonly Candidate[]): Promise<Re
   const index = postCandidates(candidates)
   const items = new Map<string, ReviewItem>()
   for (const template of await listTemplates(trx)) {
-    const slots = parseFields(template.fields, template.forms)
+    const slots = parseFields(template.fields, template.forms, template.issuer)
     for (const field of template.fields) {
       const own = fieldKey(field)
       if (maps.get(template.hash)?.attachments.some((one) => one.field === own)) continue

@@ -139,8 +139,8 @@ test('[D28] a denial of what the key attached sends it back', async () => {
 })
 
 test('[D28] a field without a key is told apart by its place alone, and for good', async () => {
-  const form = await add('辰.xlsx', ['姓名', '辰辰备注事项编号'])
-  const item = await itemOf('辰辰备注事项编号')
+  const form = await add('辰.xlsx', ['姓名', '备注'])
+  const item = await itemOf('备注')
   assert.equal(item.key, undefined)
   const done = await answer([item], [{ say: 'different', item: item.id, from: ['person.phone'] }])
   assert.deepEqual([done.learned, codes(done)], [0, []])
