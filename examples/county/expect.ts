@@ -3,7 +3,7 @@ import type { Condition, Definition } from '../../src/dictionary/definition.ts'
 import type { SubjectKind } from '../../src/dictionary/question.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { fieldKey } from '../../src/templates/field.ts'
-import { type Form, layOut } from './form.ts'
+import { declaredIn, type Form, layOut } from './form.ts'
 import { factOf, type FactValue, type Household, peopleOf, type Person, type Subject, type Village } from './record.ts'
 import type { Unknown } from './truth.ts'
 
@@ -48,7 +48,8 @@ export function figureOf(
   definition: Definition,
   on: Day,
 ): Omit<ExpectedFigure, 'template' | 'field' | 'village'> {
-  const { measure, of, question, where } = definition
+  const { measure, of, question } = definition
+  const where = declaredIn(definition)
   const all = subjectsOf(village, of).map((subject) => ({ subject, met: meets(subject, where, on) }))
   const met = all.filter((one) => one.met === true).map(({ subject }) => subject)
   const amounts = question === undefined ? [] : met.map((subject) => factOf(subject, question, on))
@@ -143,7 +144,9 @@ export function expectedAsks(forms: readonly Form[], villages: readonly Village[
 
 type Needing = { on: Day; need: (village: Village, subject: Subject, question: string) => void }
 
-function needFigure(village: Village, { of, where, question }: Definition, { on, need }: Needing): void {
+function needFigure(village: Village, definition: Definition, { on, need }: Needing): void {
+  const { of, question } = definition
+  const where = declaredIn(definition)
   for (const subject of subjectsOf(village, of)) {
     const met = meets(subject, where, on)
     if (met === undefined) for (const condition of where) need(village, subject, condition.question)

@@ -19,6 +19,12 @@ export const sum = (question: string, ...where: Condition[]): Filling => {
   const of = question.startsWith('person.') ? 'person' : 'household'
   return { from: 'definition', definition: { measure: 'sum', of, question, where } }
 }
+/** Conditions as the forms here declare them: a list that must all hold. */
+export function declaredIn({ where: declared }: Definition): readonly Condition[] {
+  if ('combinator' in declared) throw new Error('the example county declares no trees')
+  return declared
+}
+
 export const where = (question: string, is: Condition['is'], value?: Condition['value']): Condition =>
   value === undefined ? { question, is } : { question, is, value }
 

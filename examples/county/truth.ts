@@ -1,7 +1,7 @@
 // Example county: what is true of its forms, and what a person would have confirmed about them.
 import { Confirmation } from '../../src/dictionary/attachment.ts'
 import { fieldKey } from '../../src/templates/field.ts'
-import type { Filling, Form, LaidSheet, TrueField } from './form.ts'
+import { declaredIn, type Filling, type Form, type LaidSheet, type TrueField } from './form.ts'
 import { factOf, peopleOf, type Village } from './record.ts'
 import { inventedOn } from './people.ts'
 import type { Day } from '../../src/kernel/day.ts'
@@ -75,12 +75,14 @@ export function countsOf(templates: readonly TrueTemplate[]): Truth['counts'] {
 function askedBy(filling: Filling | undefined): string | undefined {
   if (filling?.from === 'question') return filling.question
   if (filling?.from !== 'definition') return undefined
-  const { measure, of, question, where } = filling.definition
+  const { measure, of, question } = filling.definition
   return [
     measure,
     of,
     question ?? '',
-    ...where.map((one) => JSON.stringify([one.question, one.is, one.value])).toSorted(),
+    ...declaredIn(filling.definition)
+      .map((one) => JSON.stringify([one.question, one.is, one.value]))
+      .toSorted(),
   ].join('\n')
 }
 

@@ -5,8 +5,6 @@ import { localDay } from '../kernel/local-day.node.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { questionOf } from '../dictionary/catalogue.ts'
 import type { Look } from '../dictionary/check-definition.ts'
-import { codeName } from '../dictionary/codes.ts'
-import type { Question } from '../dictionary/question.ts'
 import { Lineage, type LineageCell } from '../reports/lineage.ts'
 import { reportProblems } from '../reports/problems.ts'
 import { traceCell } from '../reports/trace.ts'
@@ -15,6 +13,7 @@ import { parseSheetCell } from '../sheets/address.ts'
 import { readBounded } from '../sheets/bounded.node.ts'
 import { cellAt, type CellValue } from '../sheets/grid.ts'
 import { contentHash } from '../sheets/hash.node.ts'
+import { definitionWords } from './definition-words.ts'
 import { readBytes } from './files.ts'
 import type { Speaker } from './speak.ts'
 import type { Outcome, Verb } from './verb.ts'
@@ -114,23 +113,8 @@ function fillingLines({ filling, attachmentVersion, counted }: LineageCell, { sa
   if (filling.from === 'question')
     return [say('trace.question', { question: name(filling.question), version: attachmentVersion ?? 1 })]
   if (filling.from === 'demand') return [say('trace.demand', { what: say(`what.${filling.what}`) })]
-  const { measure, of, question, where } = filling.definition
-  const conditions = where.map(({ question: key, is, value }) => {
-    const values = [value ?? []].flat().map((one) => valueName(look(key), one, say))
-    return [name(key), is === 'known' ? say('condition.known') : is, values.join(say('ask.between'))].join(' ').trim()
-  })
-  const definition = [
-    say(`measure.${measure}`),
-    question === undefined ? say(`subject.${of}`) : name(question),
-    ...conditions,
-  ]
-  return [say('trace.definition', { definition: definition.join(' · '), counted: counted ?? 0 })]
-}
-
-/** A code by its name, a yes or no in words. */
-function valueName(question: Question | undefined, value: string | number | boolean, say: Speaker['say']): string {
-  if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
-  return (question && codeName(question, String(value))) ?? String(value)
+  const definition = definitionWords(filling.definition, { say, language, look })
+  return [say('trace.definition', { definition, counted: counted ?? 0 })]
 }
 
 const offlineLines = ({ source }: LineageCell, { say }: Speaker): string[] => [

@@ -2,6 +2,8 @@
 import { record } from '../audit/event.store.ts'
 import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
+import type { FilterTree } from '../dictionary/definition.ts'
+import { whereOfRules } from '../dictionary/filter-tree.ts'
 import { type AreaId, areaRange } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -83,15 +85,15 @@ export type OpenNeed = Need & { demand: string; area: AreaId }
 /** What open demands need of `area`, each with the narrower of the two areas. */
 export async function openNeeds(trx: Trx, area: AreaId): Promise<OpenNeed[]> {
   const demands = await openDemands(trx, area)
-  const { rows } = await trx.query<Omit<OpenNeed, 'area'>>(
-    `select n.demand, n.subject_kind as of, n.conditions as where, n.questions
+  const { rows } = await trx.query<Omit<OpenNeed, 'area' | 'where'> & { rules: FilterTree['rules'] }>(
+    `select n.demand, n.subject_kind as of, n.conditions as rules, n.questions
      from demands.need n where n.demand = any($1) order by n.demand, n.position`,
     [demands.map(({ id }) => id)],
   )
   const areas = new Map(demands.map((demand) => [demand.id, demand.area]))
-  return rows.map((need) => {
+  return rows.map(({ rules, ...need }) => {
     const own = areas.get(need.demand)!
-    return { ...need, area: own.length > area.length ? own : area }
+    return { ...need, where: whereOfRules(rules), area: own.length > area.length ? own : area }
   })
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AreaId } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
-import { Condition } from '../dictionary/definition.ts'
+import { Where } from '../dictionary/definition.ts'
 import { subjectKinds } from '../dictionary/question.ts'
 
 export const demandStates = ['open', 'closed'] as const
@@ -15,10 +15,10 @@ export type DemandState = (typeof demandStates)[number]
  */
 export const Need = z.strictObject({
   of: z.enum(subjectKinds),
-  where: z.array(Condition),
+  where: Where,
   questions: z.array(z.string()),
 })
-export type Need = z.infer<typeof Need>
+export type Need = Omit<z.infer<typeof Need>, 'where'> & { where: Where }
 
 export type Demand = {
   id: string

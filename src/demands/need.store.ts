@@ -1,5 +1,6 @@
 // Q2: what a demand needs is kept with it, in the order its form asks.
 import type { Trx } from '../db/trx.ts'
+import { rulesOf } from '../dictionary/filter-tree.ts'
 import type { AreaId } from '../kernel/area.ts'
 import type { Need } from './demand.ts'
 
@@ -17,7 +18,7 @@ export async function saveNeeds(
       demand,
       needs.map((_, index) => index),
       needs.map(({ of }) => of),
-      needs.map(({ where }) => JSON.stringify(where)),
+      needs.map(({ where }) => JSON.stringify(rulesOf(where))),
       needs.map(({ questions }) => JSON.stringify(questions)),
     ],
   )

@@ -2,6 +2,7 @@
 import { record } from '../audit/event.store.ts'
 import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
+import { rulesOf } from '../dictionary/filter-tree.ts'
 import type { Demand, Need } from './demand.ts'
 import { saveNeeds } from './need.store.ts'
 
@@ -22,7 +23,7 @@ export async function renewDemand(trx: Trx, renewal: Renewal): Promise<AuditEven
     `select count(*)::int as was, coalesce(jsonb_agg(jsonb_build_object('of', n.subject_kind, 'where', n.conditions, 'questions', n.questions)
        order by n.position), '[]') = $3::jsonb as same
      from demands.need n where n.shard = $1 and n.demand = $2`,
-    [shard, id, JSON.stringify(needs)],
+    [shard, id, JSON.stringify(needs.map(({ where, ...need }) => ({ ...need, where: rulesOf(where) })))],
   )
   const [kept] = rows
   if (kept?.same && demand.issuer === issuer && demand.per === per) return undefined

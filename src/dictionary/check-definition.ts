@@ -2,9 +2,10 @@
 import { parseDay } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { readCode } from './codes.ts'
-import type { Condition, Definition } from './definition.ts'
+import type { Condition, Definition, FilterTree, Where } from './definition.ts'
 import { dictionaryProblems } from './problems.ts'
 import { type Question, seenFrom, type SubjectKind } from './question.ts'
+import { canConvert, figureUnit } from './figure-unit.ts'
 
 export type Look = (key: string) => Question | undefined
 
@@ -45,20 +46,87 @@ export function checkConditions(where: readonly Condition[], input: CheckInput):
   return ok(checked)
 }
 
-export function checkDefinition(definition: Definition, { field, look }: Omit<CheckInput, 'of'>): Result<Definition> {
-  const { measure, of, question } = definition
-  const input = { field, of, look }
-  if (measure !== 'count') {
-    const measured = question === undefined ? undefined : checkQuestion(question, input)
-    if (measured && !measured.ok) return measured
-    const type = measured?.value.type
-    // A household's income added up over its members would be counted once per member.
-    if (measured?.value.subject !== of || (type !== 'integer' && type !== 'decimal')) {
-      return fail(dictionaryProblems['nothing-to-add-up']({ field }))
-    }
+/** The same for a tree; a list of conditions stays one. */
+export function checkWhere(where: Where, input: CheckInput): Result<Definition['where']> {
+  if (!('combinator' in where)) return checkConditions(where, input)
+  const rules: FilterTree['rules'] = []
+  for (const rule of where.rules) {
+    const checked = 'combinator' in rule ? checkWhere(rule, input) : checkConditions([rule], input)
+    if (!checked.ok) return checked
+    rules.push(...(Array.isArray(checked.value) ? checked.value : [checked.value]))
   }
-  const where = checkConditions(definition.where, input)
-  return where.ok ? ok({ ...definition, where: where.value }) : where
+  return ok({ ...where, rules })
+}
+
+const isNumber = ({ type }: Question): boolean => type === 'integer' || type === 'decimal'
+const isAnswered = ({ type }: Question): boolean => type === 'code' || type === 'boolean'
+
+/** `measureUnit`: of the cell the figure is written into; absent where the form prints none. */
+export type CheckDefinition = Omit<CheckInput, 'of'> & { measureUnit?: string | undefined }
+
+export function checkDefinition(
+  definition: Definition,
+  { field, look, measureUnit }: CheckDefinition,
+): Result<Definition> {
+  const { of, part, group, at = 'end' } = definition
+  const input = { field, of, look }
+  // Tables hold the state of today; a figure of another day made from them would be a wrong one.
+  if (at !== 'end') return fail(dictionaryProblems['period-not-kept']({ field }))
+  const measured = checkMeasure(definition, input)
+  if (!measured.ok) return measured
+  const where = checkWhere(definition.where, input)
+  if (!where.ok) return where
+  const within = part === undefined ? ok(undefined) : checkWhere(part, input)
+  if (!within.ok) return within
+  const grouped = group ? checkGroup(group, input) : ok(undefined)
+  if (!grouped.ok) return grouped
+  const own = figureUnit(definition, look)
+  if (measureUnit !== undefined && own !== undefined && !canConvert(own, measureUnit)) {
+    const question = look(definition.question ?? '')?.name['zh-CN'] ?? ''
+    return fail(dictionaryProblems['unit-unknown']({ question, from: own, to: measureUnit }))
+  }
+  return ok({
+    ...definition,
+    where: where.value,
+    ...(within.value === undefined ? {} : { part: within.value }),
+    ...(grouped.value === undefined ? {} : { group: grouped.value }),
+  })
+}
+
+/** Each measure needs its own words and takes no others: a share without its part, or a count with a question, was meant otherwise. */
+function checkMeasure({ measure, of, question, over, part, per }: Definition, input: CheckInput): Result<true> {
+  const { field } = input
+  const isShare = measure === 'share'
+  if (
+    isShare !== (part !== undefined) ||
+    (!isShare && per !== undefined) ||
+    (over !== undefined && measure !== 'average')
+  ) {
+    return fail(dictionaryProblems['definition-incomplete']({ field }))
+  }
+  if (measure === 'count' || isShare) {
+    return question === undefined ? ok(true) : fail(dictionaryProblems['definition-incomplete']({ field }))
+  }
+  for (const key of [question, ...(over === undefined ? [] : [over])]) {
+    const measured = key === undefined ? undefined : checkQuestion(key, input)
+    if (measured && !measured.ok) return measured
+    // A household's income added up over its members would be counted once per member.
+    const isOwn = measured?.value.subject === of && measured.value.derivedFrom?.by !== 'area'
+    if (!measured || !isOwn || (measure !== 'distinct' && !isNumber(measured.value)))
+      return fail(dictionaryProblems['nothing-to-add-up']({ field }))
+  }
+  return ok(true)
+}
+
+function checkGroup(group: NonNullable<Definition['group']>, input: CheckInput): Result<typeof group> {
+  if ('level' in group) return ok(group)
+  const question = checkQuestion(group.question, input)
+  if (!question.ok) return question
+  const { field } = input
+  const value = isAnswered(question.value) ? plainValue(group.value, question.value) : undefined
+  if (typeof value !== 'string' && typeof value !== 'boolean')
+    return fail(dictionaryProblems['condition-wrong']({ field, question: question.value.name['zh-CN'] }))
+  return ok({ question: group.question, value })
 }
 
 function plainCondition(condition: Condition, question: Question): Condition | undefined {

@@ -26,7 +26,8 @@ export function checkField(one: ConfirmedField, { field, of, look }: CheckField)
   }
   if (filling.from === 'demand') return ok(one)
   if (filling.from === 'definition') {
-    const checked = checkDefinition(filling.definition, { field: one.field, look })
+    const { measureUnit } = field
+    const checked = checkDefinition(filling.definition, { field: one.field, look, measureUnit })
     return checked.ok ? ok({ ...one, filling: { from: 'definition', definition: checked.value } }) : checked
   }
   const question = checkQuestion(filling.question, { field: one.field, of, look })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Field, fieldKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { type Attachment, relations } from './attachment.ts'
+import { definitionKey } from './definition-key.ts'
 import type { Definition } from './definition.ts'
 import type { FieldMap } from './field-map.ts'
 import type { Question } from './question.ts'
@@ -95,7 +96,7 @@ function whatOf(
 ): Pick<MergeField, 'question' | 'figure' | 'demand'> {
   if (filling.from === 'question') return { question: filling.question }
   if (filling.from === 'demand') return { demand: filling.what }
-  const key = figureKey(filling.definition)
+  const key = definitionKey(filling.definition)
   const known = places.get(key)
   if (known !== undefined) return { figure: known }
   places.set(key, figures.length)
@@ -118,10 +119,5 @@ export const askedBy = ({ filling }: Attachment): string | undefined =>
   filling.from === 'question'
     ? filling.question
     : filling.from === 'definition'
-      ? figureKey(filling.definition)
+      ? definitionKey(filling.definition)
       : undefined
-
-function figureKey({ measure, of, question, where }: Definition): string {
-  const tests = where.map(({ question: tested, is, value }) => JSON.stringify([tested, is, value])).toSorted()
-  return JSON.stringify([measure, of, question, tests])
-}

@@ -1,6 +1,7 @@
 // D13: what must be known to fill a form: every derivation resolved to its source, every figure to what it counts and tests.
 import type { Attachment, RowScope } from './attachment.ts'
 import type { Look } from './check-definition.ts'
+import { questionsIn } from './filter-tree.ts'
 
 /** Keys of the questions that are really asked, in the order the form needs them; unknown keys are left out. */
 export function neededQuestions(attachments: readonly Attachment[], rows: readonly RowScope[], look: Look): string[] {
@@ -9,11 +10,7 @@ export function neededQuestions(attachments: readonly Attachment[], rows: readon
   for (const { where } of rows) for (const { question } of where) add(question)
   for (const { filling } of attachments) {
     if (filling.from === 'question') add(filling.question)
-    if (filling.from === 'definition') {
-      const { question, where } = filling.definition
-      if (question !== undefined) add(question)
-      for (const condition of where) add(condition.question)
-    }
+    if (filling.from === 'definition') questionsIn(filling.definition).forEach(add)
   }
   return [...needed]
 }

@@ -38,6 +38,9 @@ export const dictionaryProblems = problems(
     'question-not-seen': { status: 422, details: fieldAndQuestion },
     'condition-wrong': { status: 422, details: fieldAndQuestion },
     'nothing-to-add-up': { status: 422, details: field },
+    'definition-incomplete': { status: 422, details: field },
+    'period-not-kept': { status: 422, details: field },
+    'only-suggested': { status: 422, details: field },
     'no-such-list': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
     'list-twice': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
     'list-unclear': {

@@ -98,6 +98,52 @@ test('[F11] a sum or average adds up a number of the subject itself, never of wh
   assert.equal(sum('person', undefined, 'count'), 'ok')
 })
 
+test('[F70] a definition names what its measure needs, of its own subject, and no day that is not kept', () => {
+  const age = { question: 'person.age', is: '>=' as const, value: 60 }
+  const cases: [Partial<Definition>, string][] = [
+    [{ measure: 'share', part: [age] }, 'ok'],
+    [{ measure: 'share' }, 'part-not-said'],
+    [{ part: [age] }, 'part-not-said'],
+    [{ measure: 'share', part: [{ ...age, value: '六十' }] }, 'condition-value-wrong'],
+    [{ measure: 'min', question: 'person.age' }, 'ok'],
+    [{ measure: 'max', question: 'person.name' }, 'nothing-to-add-up'],
+    [{ measure: 'distinct', question: 'person.name' }, 'ok'],
+    [{ measure: 'distinct', question: 'person.region' }, 'nothing-to-add-up'],
+    [{ measure: 'average', of: 'household', question: 'household.annual-income', over: 'household.size' }, 'ok'],
+    [
+      { measure: 'average', of: 'household', question: 'household.annual-income', over: 'area.groups' },
+      'condition-not-for-subject',
+    ],
+    [{ group: { question: 'household.kind', value: '1' } }, 'ok'],
+    [{ group: { question: 'household.shape', value: '1' } }, 'no-such-question'],
+    [{ where: { combinator: 'or', rules: [age, { combinator: 'and', not: true, rules: [age] }] } }, 'ok'],
+    [
+      {
+        where: {
+          combinator: 'or',
+          rules: [
+            {
+              combinator: 'and',
+              rules: [
+                { ...age, is: '=' },
+                { ...age, is: 'in' },
+              ],
+            },
+          ],
+        },
+      },
+      'condition-value-wrong',
+    ],
+    [{ at: 'end' }, 'ok'],
+    [{ at: 'start' }, 'period-not-kept'],
+    [{ at: 'last-year' }, 'period-not-kept'],
+  ]
+  for (const [more, expected] of cases) {
+    const definition: Definition = { measure: 'count', of: 'person', where: [], ...more }
+    assert.equal(codeOf(checkDefinition(definition, places)), expected, JSON.stringify(more))
+  }
+})
+
 test('[F10] a row shows its own questions and those above it', () => {
   const show = (of: SubjectKind, ...keys: string[]) => codeOf(checkQuestions(of, keys, places))
   assert.equal(show('person', 'person.name', 'household.head-name', 'area.groups'), 'ok')

@@ -1,5 +1,6 @@
 // F10: a definition that cannot be computed is refused before it is used; a figure is never computed from half of it.
-import type { Condition, Definition } from '../dictionary/definition.ts'
+import type { Condition, Definition, Where } from '../dictionary/definition.ts'
+import { conditionsIn, whereOf } from '../dictionary/filter-tree.ts'
 import { seenFrom, type SubjectKind } from '../dictionary/question.ts'
 import { parseDay } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -20,8 +21,8 @@ export function checkQuestions(of: SubjectKind, questions: readonly string[], pl
   return ok(true)
 }
 
-export function checkConditions(of: SubjectKind, where: readonly Condition[], places: Places): Result<true> {
-  for (const condition of where) {
+export function checkConditions(of: SubjectKind, where: Where, places: Places): Result<true> {
+  for (const condition of conditionsIn(where)) {
     const place = places.of(condition.question)
     if (!place) return fail(factProblems['no-such-question']({ question: condition.question }))
     const question = place.question.name['zh-CN']
@@ -31,17 +32,32 @@ export function checkConditions(of: SubjectKind, where: readonly Condition[], pl
   return ok(true)
 }
 
-export function checkDefinition({ of, measure, question, where }: Definition, places: Places): Result<true> {
-  if (measure === 'count') return checkConditions(of, where, places)
-  const place = question === undefined ? undefined : places.of(question)
-  if (question !== undefined && !place) return fail(factProblems['no-such-question']({ question }))
-  if (!place || (place.question.type !== 'integer' && place.question.type !== 'decimal')) {
-    return fail(factProblems['nothing-to-add-up']({}))
+export function checkDefinition(definition: Definition, places: Places): Result<true> {
+  const { of, measure, question, over, part, at = 'end' } = definition
+  if (at !== 'end') return fail(factProblems['period-not-kept']({}))
+  if ((measure === 'share') !== (part !== undefined)) return fail(factProblems['part-not-said']({}))
+  if (measure !== 'count' && measure !== 'share') {
+    for (const key of [question, ...(over === undefined ? [] : [over])]) {
+      const measured = checkMeasured({ of, measure, key, places })
+      if (!measured.ok) return measured
+    }
   }
+  const where = checkConditions(of, whereOf(definition), places)
+  return where.ok && part !== undefined ? checkConditions(of, part, places) : where
+}
+
+type Measured = Pick<Definition, 'of' | 'measure'> & { key: string | undefined; places: Places }
+
+function checkMeasured({ of, measure, key, places }: Measured): Result<true> {
+  const place = key === undefined ? undefined : places.of(key)
+  if (key !== undefined && !place) return fail(factProblems['no-such-question']({ question: key }))
+  const isNumber = place?.question.type === 'integer' || place?.question.type === 'decimal'
+  if (!place || place.by === 'area' || (measure !== 'distinct' && !isNumber))
+    return fail(factProblems['nothing-to-add-up']({}))
   // A household's income summed over its members would be counted once per member.
-  if (place.kind !== of)
-    return fail(factProblems['condition-not-for-subject']({ question: place.question.name['zh-CN'] }))
-  return checkConditions(of, where, places)
+  return place.kind === of
+    ? ok(true)
+    : fail(factProblems['condition-not-for-subject']({ question: place.question.name['zh-CN'] }))
 }
 
 const decimal = /^-?\d{1,15}(?:\.\d{1,12})?$/

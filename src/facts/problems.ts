@@ -36,6 +36,8 @@ export const factProblems = problems(
     'condition-not-for-subject': { status: 422, details: question },
     'condition-value-wrong': { status: 422, details: question },
     'nothing-to-add-up': { status: 422, details: none },
+    'part-not-said': { status: 422, details: none },
+    'period-not-kept': { status: 422, details: none },
   },
   { 'zh-CN': zh, en },
 )

@@ -8,7 +8,8 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely'
-import type { Condition } from '../dictionary/definition.ts'
+import type { Condition, Where } from '../dictionary/definition.ts'
+import { conditionsIn, foldTree } from '../dictionary/filter-tree.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
 import { type AreaId, areaRange } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
@@ -25,7 +26,7 @@ export type SubjectScope = {
   shard: AreaId
   scope: AreaId
   of: SubjectKind
-  where: readonly Condition[]
+  where: Where
   /** Ages and freshness are of this day. */
   on: Day
   household?: string | undefined
@@ -100,19 +101,34 @@ export function stateOn(place: Place, on: Day): Sql {
 const yearsSql = (since: Sql, on: Day): Sql =>
   sql`case when ${since} <= ${on}::date then (${sql.lit(Number(on.replaceAll('-', '')))} - to_char(${since}, 'YYYYMMDD')::int) / 10000 end`
 
-/** True, false, or null where a fact that decides is not known. No condition at all is true. */
-export function meets(where: readonly Condition[], { places, on }: { places: Places; on: Day }): Sql {
-  if (where.length === 0) return sql`true`
-  const tests = where.map((condition) => {
-    const place = places.of(condition.question)!
-    const state = stateOn(place, on)
-    if (condition.is === 'known') return sql`(coalesce(${state} = 0, false))`
-    const known = answerSql(place).value
-    const value = place.by === 'age' ? yearsSql(known, on) : known
-    // What does not apply to a subject is neither equal nor unequal to anything.
-    return sql`(case ${state} when 2 then false when 0 then ${compareSql(condition, place.question.type, value)} end)`
+type TestOn = { places: Places; on: Day }
+
+/** True, false, or null where a fact that decides is not known, by the logic of SQL, which is Kleene's. No condition at all is true. */
+export const meets = (where: Where, of: TestOn): Sql =>
+  foldTree<Sql>(where, {
+    rule: (condition) => testSql(condition, of),
+    group: ({ combinator, not, rules }) => {
+      // Any of none is nobody, all of none everybody.
+      const joined =
+        rules.length === 0
+          ? sql.raw(String(combinator === 'and'))
+          : sql`(${sql.join(rules, combinator === 'and' ? sql` and ` : sql` or `)})`
+      return not ? sql`(not ${joined})` : joined
+    },
   })
-  return sql.join(tests, sql` and `)
+
+function testSql(condition: Condition, { places, on }: TestOn): Sql {
+  const place = places.of(condition.question)!
+  const state = stateOn(place, on)
+  if (condition.is === 'known') return sql`(coalesce(${state} = 0, false))`
+  // What does not apply to a subject is neither equal nor unequal to anything.
+  return sql`(case ${state} when 2 then false when 0 then ${compareSql(condition, place.question.type, valueOn(place, on))} end)`
+}
+
+/** The value on the day: an age in full years. */
+export function valueOn(place: Place, on: Day): Sql {
+  const known = answerSql(place).value
+  return place.by === 'age' ? yearsSql(known, on) : known
 }
 
 /** `from … where …` of the subjects in scope, before any condition. `uses` are the places read elsewhere in the statement. */
@@ -164,5 +180,5 @@ export const areaSql = (of: SubjectKind): Sql => (of === 'area' ? sql.ref('x.are
 export const headCode = '01'
 
 /** Questions a definition or list looks at. */
-export const placesIn = (conditions: readonly Condition[], places: Places): Place[] =>
-  conditions.flatMap(({ question }) => places.of(question) ?? [])
+export const placesIn = (where: Where, places: Places): Place[] =>
+  conditionsIn(where).flatMap(({ question }) => places.of(question) ?? [])

@@ -1,6 +1,6 @@
 // F10: the rows of a list: its subjects in ledger order, with what is known of each, of its household and of its village.
 import { sql } from 'kysely'
-import type { Condition } from '../dictionary/definition.ts'
+import type { Where } from '../dictionary/definition.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
 import { type AreaId, areaRange, shardOf } from '../kernel/area.ts'
 import { ageOn, type Day } from '../kernel/day.ts'
@@ -39,7 +39,7 @@ export type SubjectsWanted = {
   /** This area and all below it. */
   scope: AreaId
   of: SubjectKind
-  where: readonly Condition[]
+  where: Where
   /** Keys of the questions whose facts are wanted. */
   questions: readonly string[]
   on: Day
@@ -76,17 +76,14 @@ export async function loadSubjects(trx: Trx, wanted: SubjectsWanted): Promise<Su
   }))
 }
 
-/** Ids of subjects in ledger order for which `test` holds of the conditions' truth. */
+/** Ids of subjects in ledger order for which the test holds; `uses` are the places it reads. */
 export async function subjectIds(
   trx: Trx,
-  wanted: Omit<SubjectsWanted, 'questions'>,
-  test: (met: Sql) => Sql,
+  scope: SubjectScope,
+  { test, uses, places }: { test: Sql; uses: readonly Place[]; places: Places },
 ): Promise<string[]> {
-  const { of, where, on } = wanted
-  const { places } = wanted.asking
-  const scope = await inScope(trx, wanted)
-  const from = subjectsFrom(scope, { uses: placesIn(where, places), places })
-  const query = sql`select ${idSql(of)} as id ${from} and ${test(meets(where, { places, on }))} order by ${order(of, places)}`
+  const { of } = scope
+  const query = sql`select ${idSql(of)} as id ${subjectsFrom(scope, { uses, places })} and ${test} order by ${order(of, places)}`
   const { text, values } = compile(query)
   return (await trx.query<{ id: string }>(text, values)).rows.map(({ id }) => id)
 }

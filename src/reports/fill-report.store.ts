@@ -4,11 +4,12 @@ import type { Trx } from '../db/trx.ts'
 import type { Attachment } from '../dictionary/attachment.ts'
 import { type Look, seesKey } from '../dictionary/check-definition.ts'
 import type { FieldMap } from '../dictionary/field-map.ts'
+import { figureIn, figureUnit } from '../dictionary/figure-unit.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
 import { renderValue } from '../dictionary/render.ts'
 import { scopeKey } from '../dictionary/row-scope.ts'
 import type { Asking } from '../facts/asking.ts'
-import { figure } from '../facts/figure.store.ts'
+import { figures } from '../facts/figure.store.ts'
 import { sourcesOf } from '../facts/source.store.ts'
 import { loadSubjects, type Subject } from '../facts/subject.store.ts'
 import type { AreaId } from '../kernel/area.ts'
@@ -127,17 +128,24 @@ const ofSingle = (rows: readonly Subject[], single: SubjectRow): Subject[] =>
 
 async function figuresFor(
   trx: Trx,
-  { shard, area, map, on, asking }: FillDemand,
+  { shard, area, template, map, on, asking, look }: FillDemand,
   single: SubjectRow,
 ): Promise<Map<string, Figure>> {
-  const figures = new Map<string, Figure>()
   const household = single.kind === 'household' && single.id !== undefined ? { household: single.id } : {}
-  for (const { field, filling } of map.attachments) {
-    if (filling.from !== 'definition') continue
-    const { definition } = filling
-    figures.set(field, await figure(trx, { shard, scope: area.id, definition, on, asking, ...household }))
-  }
-  return figures
+  const units = new Map(template.fields.map((field) => [fieldKey(field), field.measureUnit]))
+  const defined = map.attachments.flatMap(({ field, filling }) =>
+    filling.from === 'definition' ? [{ field, definition: filling.definition }] : [],
+  )
+  const definitions = defined.map(({ definition }) => definition)
+  const found = await figures(trx, { shard, scope: area.id, definitions, on, asking, ...household })
+  return new Map(
+    defined.map(({ field, definition }, index) => {
+      const own = found[index]!
+      const value = own.value === null ? undefined : figureIn(own.value, figureUnit(definition, look), units.get(field))
+      // A figure in a unit that its cell does not want, without an exact factor between them, stays a stated blank.
+      return [field, { ...own, value: value ?? null }]
+    }),
+  )
 }
 
 type One = {

@@ -2,6 +2,7 @@
 import type { Trx } from '../db/trx.ts'
 import type { Filling } from '../dictionary/attachment.ts'
 import type { Definition } from '../dictionary/definition.ts'
+import { questionsIn } from '../dictionary/filter-tree.ts'
 import type { Asking } from '../facts/asking.ts'
 import { figureMembers } from '../facts/figure.store.ts'
 import { sourcesOf } from '../facts/source.store.ts'
@@ -76,8 +77,8 @@ async function sourcesFor(trx: Trx, row: WithSingle, asking: Asking): Promise<So
   }
   if (filling?.from !== 'definition') return []
   const members = await membersOf(trx, row, { definition: filling.definition, asking })
-  const asked = members.slice(0, shown).map((member) => ({ subject: member, question: askedOf(filling.definition) }))
-  return (await sourcesOf(trx, { shard, asked, asking })).filter((one) => one !== undefined)
+  const wanted = { shard, members: members.slice(0, shown), definition: filling.definition, asking }
+  return (await memberSources(trx, wanted)).filter((one) => one !== undefined)
 }
 
 /** Who is behind a figure now. The ledger may have grown since the report was filled; the report keeps its own count. */
@@ -91,8 +92,22 @@ const membersOf = (trx: Trx, row: WithSingle, { definition, asking }: { definiti
     ...(row.of === 'household' && row.single ? { household: row.single } : {}),
   })
 
-/** The question whose row stands for a subject's part in the figure. */
-const askedOf = ({ question, where, of }: Definition): string => question ?? where[0]?.question ?? namingQuestion[of]
+type Members = { shard: AreaId; members: readonly string[]; definition: Definition; asking: Asking }
+
+/** The row that stands for each subject's part in the figure: of the first of its questions that was answered, else of its name. */
+async function memberSources(
+  trx: Trx,
+  { shard, members, definition, asking }: Members,
+): Promise<(Source | undefined)[]> {
+  const found = new Map<string, Source>()
+  for (const question of [...questionsIn(definition), namingQuestion[definition.of]]) {
+    const open = members.filter((member) => !found.has(member))
+    if (open.length === 0) break
+    const sources = await sourcesOf(trx, { shard, asked: open.map((subject) => ({ subject, question })), asking })
+    for (const [index, source] of sources.entries()) if (source) found.set(open[index]!, source)
+  }
+  return members.map((member) => found.get(member))
+}
 
 export type Untraced = { report: string; sheet: string; cell: string }
 
@@ -128,12 +143,7 @@ async function untracedFigures(trx: Trx, rows: readonly WithSingle[], asking: As
     if (row.filling?.from !== 'definition' || row.counted === 0) continue
     const { definition } = row.filling
     const members = await membersOf(trx, row, { definition, asking })
-    const question = askedOf(definition)
-    const sources = await sourcesOf(trx, {
-      shard: row.shard,
-      asked: members.map((subject) => ({ subject, question })),
-      asking,
-    })
+    const sources = await memberSources(trx, { shard: row.shard, members, definition, asking })
     if (members.length !== row.counted || sources.includes(undefined)) untraced.push(row)
   }
   return untraced
