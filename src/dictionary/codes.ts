@@ -47,6 +47,12 @@ export function readCode(coded: Coded, text: string): string | undefined {
 export const codeName = (coded: Coded, code: string): string | undefined =>
   listOf(coded)?.codes.find(([known]) => known === code)?.[1]
 
+/** Every way a code is written: its name first. */
+export const codeWritings = (coded: Coded, code: string): string[] =>
+  listOf(coded)
+    ?.codes.find(([known]) => known === code)
+    ?.slice(1) ?? []
+
 /** All codes of the question's list, in its order. */
 export const codesOf = (coded: Coded): string[] => listOf(coded)?.codes.map(([code]) => code) ?? []
 
