@@ -86,8 +86,8 @@ async function draftMap(
   if (!read.ok) return read
   const { workbook, layout } = read.value
   const evidence = ledgerEvidence(workbook, layout.fields)
-  const drafted = await withWorkspace(home, async ({ candidates, look }) =>
-    draftConfirmation(layout, { candidates, look, language: speaker.language, evidence }),
+  const drafted = await withWorkspace(home, async ({ candidates, look, dictionary: { questions } }) =>
+    draftConfirmation(layout, { candidates, look, questions, language: speaker.language, evidence }),
   )
   if (!drafted.ok) return drafted
   const written = await writeBytes(draft, `${JSON.stringify(drafted.value.confirmation, null, 2)}\n`)

@@ -18,6 +18,7 @@ export const mapColumns = [
   'relation',
   'render',
   'definition',
+  'confirmed',
   'near',
   'sure',
   'why',
@@ -30,7 +31,11 @@ export const conditionColumns = ['question', 'is', 'value'] as const
 
 export const formLines = ['template', 'issuer', 'per', 'timesAYear'] as const
 
-export const mapSheets = ['fields', 'lists', 'form', 'questions'] as const
+export const mapSheets = ['fields', 'lists', 'tables', 'form', 'questions'] as const
+
+export const tableColumns = ['table', 'cells', 'confirmed'] as const
+/** Whether somebody agreed to a suggested definition, or to a whole table of them. */
+export const agreements = ['waits', 'agreed'] as const
 
 /** Label of a code: `kind.list` is 名单列. */
 export const wordOf = (say: Speaker['say'], group: string, code: string): string =>

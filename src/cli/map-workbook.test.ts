@@ -84,6 +84,7 @@ const draft: DraftConfirmation = {
   confirmation,
   open: [{ field: fields[4]!, near: ['person.name 姓名'] }],
   lists: [{ sheet: '表 1', firstRow: 4 }],
+  tables: [],
   problems: [],
 }
 
@@ -238,4 +239,65 @@ test('[C29] columns moved about are found by their headings, one that is gone ch
   const strange = readMapWorkbook({ ...input, workbook: { ...workbook.value, sheets: [] } })
   assert.equal(strange.ok ? '' : strange.problem.code, 'cli/file-broken')
   assert.ok(fields.map(fieldKey).every((key) => sheets[0]!.rows.flat().some(({ value }) => value === key)))
+})
+
+test('[C91] suggested definitions wait in the map until a line or a whole table is said to be confirmed', async () => {
+  const cell = (at: string, ...headerPath: string[]): Field => ({
+    ...fields[4]!,
+    cell: at,
+    headerPath,
+    kind: 'cross-tab',
+  })
+  const cells = [cell('C12', '低保', '人数（人）'), cell('D12', '低保', '户数（户）'), cell('C20', '党员')]
+  const definition = { measure: 'count' as const, of: 'person' as const, where: [] }
+  const suggested = cells.map((one, index): DraftConfirmation['confirmation']['fields'][number] => ({
+    field: fieldKey(one),
+    headerPath: one.headerPath,
+    relation: 'SAME',
+    filling: { from: 'definition', definition },
+    by: 'suggestion',
+    ...(index < 2 ? { table: '表 1!C12:D12' } : {}),
+  }))
+  const own: DraftConfirmation = {
+    ...draft,
+    confirmation: {
+      ...confirmation,
+      rows: [],
+      fields: suggested,
+      tables: [{ table: '表 1!C12:D12', confirmed: false }],
+    },
+    open: [],
+    lists: [],
+    tables: ['表 1!C12:D12'],
+  }
+  const speak = speaker('zh-CN')
+  const sheets = mapWorkbook({ fields: cells, draft: own, questions: catalogue }, speak)
+  const readAgain = async (edits: Record<string, [cell: string, value: string]>) => {
+    const filled = fillWorkbook(
+      await composeWorkbook(sheets),
+      Object.entries(edits).map(([sheet, [at, value]]) => ({
+        sheet,
+        insertions: [],
+        writes: [{ ...parseCell(at)!, value }],
+      })),
+    )
+    assert.ok(filled.ok)
+    const workbook = readWorkbook(filled.value.bytes)
+    assert.ok(workbook.ok)
+    const read = readMapWorkbook({ workbook: workbook.value, file: 'map.xlsx', proposed: cells, look: questionOf })
+    assert.ok(read.ok)
+    return read.value
+  }
+  const same = await readAgain({})
+  assert.deepEqual(same.problems, [])
+  assert.deepEqual(same.confirmation, { ...own.confirmation, corrections: [] })
+  const yes = await readAgain({ 整表: ['C2', '已确认'] })
+  assert.deepEqual(yes.confirmation.tables, [{ table: '表 1!C12:D12', confirmed: true }])
+  const one = await readAgain({ 栏目: ['P4', '已确认'] })
+  assert.deepEqual(
+    one.confirmation.fields.map(({ by }) => by),
+    ['suggestion', 'suggestion', undefined],
+  )
+  const wrong = await readAgain({ 整表: ['C2', '大概吧'] })
+  assert.deepEqual([wrong.confirmation.tables![0]!.confirmed, wrong.problems.length], [false, 1])
 })

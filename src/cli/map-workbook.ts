@@ -8,14 +8,17 @@ import type { ComposedCell, ComposedSheet } from '../sheets/compose.node.ts'
 import { type Field, fieldKey, fieldKinds, fieldTypes } from '../templates/field.ts'
 import { sayWhy } from '../templates/template-page-sentences.ts'
 import {
+  agreements,
   conditionColumns,
   conditionsShown,
   formLines,
   listColumns,
   mapColumns,
   mapSheets,
+  tableColumns,
   wordOf,
 } from './map-words.ts'
+import { definitionWords } from './definition-words.ts'
 import type { DraftConfirmation } from './draft-confirmation.ts'
 import type { SentenceKey, Speaker } from './speak.ts'
 
@@ -38,8 +41,9 @@ export function mapWorkbook({ fields, draft, questions }: MapWorkbook, speaker: 
   ]
   const all = `'${names.questions}'!$A$2:$A$${answers.length + 1}`
   return [
-    fieldSheet({ fields, draft, answers, all, name: names.fields }, speaker),
+    fieldSheet({ fields, draft, questions, answers, all, name: names.fields }, speaker),
     listSheet({ draft, all, name: names.lists }, speaker),
+    ...(draft.tables.length > 0 ? [tableSheet(draft, names.tables, speaker)] : []),
     formSheet(draft.confirmation, names.form, speaker),
     {
       name: names.questions,
@@ -67,11 +71,13 @@ const widths: Partial<Record<(typeof mapColumns)[number], number>> = {
   sheet: 14,
 }
 
-type FieldSheet = Pick<MapWorkbook, 'fields' | 'draft'> & { answers: readonly string[]; all: string; name: string }
+type FieldSheet = MapWorkbook & { answers: readonly string[]; all: string; name: string }
 
-function fieldSheet({ fields, draft, answers, all, name }: FieldSheet, speaker: Speaker): ComposedSheet {
+function fieldSheet({ fields, draft, questions, answers, all, name }: FieldSheet, speaker: Speaker): ComposedSheet {
   const { say, language } = speaker
   const said = new Map(draft.confirmation.fields.map((one) => [one.field, one]))
+  const byKey = new Map(questions.map((question) => [question.key, question]))
+  const look = (key: string) => byKey.get(key)
   const near = new Map(draft.open.map((one) => [fieldKey(one.field), one.near]))
   const answerOf = (key: string) => answers.find((answer) => answer.split(' ')[0] === key) ?? key
   const rows = fields.map((field): ComposedCell[] => {
@@ -99,7 +105,13 @@ function fieldSheet({ fields, draft, answers, all, name }: FieldSheet, speaker: 
       plain(one && one.relation !== 'SAME' ? wordOf(say, 'relation', one.relation) : null),
       plain(filling?.from === 'question' && filling.render !== 'plain' ? wordOf(say, 'render', filling.render) : null),
       plain(filling?.from === 'definition' ? JSON.stringify(filling.definition) : null),
-      told((near.get(fieldKey(field)) ?? []).join(say('ask.between'))),
+      plain(one?.by === 'suggestion' ? wordOf(say, 'agreement', 'waits') : null),
+      // What a person reads before agreeing; beside an open field the questions that come near.
+      told(
+        one?.by === 'suggestion' && filling?.from === 'definition'
+          ? definitionWords(filling.definition, { say, language, look })
+          : (near.get(fieldKey(field)) ?? []).join(say('ask.between')),
+      ),
       told(`${Math.round(field.confidence * 100)}%`),
       told(sayWhy(language, field.evidence)),
     ]
@@ -134,10 +146,34 @@ function fieldSheet({ fields, draft, answers, all, name }: FieldSheet, speaker: 
       column('required', [say('yes')]),
       column('relation', words('relation', relations)),
       column('render', words('render', renderers)),
+      column('confirmed', words('agreement', agreements)),
       ...own,
       ...others,
       column('answer', all, rows.length + 2),
     ],
+  }
+}
+
+/** One line for each table that is suggested as a whole: one word answers all of its cells. */
+function tableSheet({ confirmation, tables }: DraftConfirmation, name: string, { say }: Speaker): ComposedSheet {
+  const rows = tables.map((table): ComposedCell[] => [
+    told(table),
+    told(String(confirmation.fields.filter((one) => one.table === table).length)),
+    plain(
+      wordOf(
+        say,
+        'agreement',
+        confirmation.tables?.some((one) => one.table === table && one.confirmed) ? 'agreed' : 'waits',
+      ),
+    ),
+  ])
+  const at = { top: 2, bottom: rows.length + 2, left: 3, right: 3 }
+  return {
+    name,
+    frozenRows: 1,
+    columns: [{ width: 30 }, { width: 10 }, { width: 14 }],
+    rows: [tableColumns.map((key) => head(say(`map.table.${key}`))), ...rows],
+    choices: [{ at, from: agreements.map((code) => wordOf(say, 'agreement', code)) }],
   }
 }
 

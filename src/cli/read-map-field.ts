@@ -5,7 +5,7 @@ import { parseCell } from '../sheets/address.ts'
 import { type Correction, keyAfter } from '../templates/correction.ts'
 import { type Field, fieldKinds, fieldTypes } from '../templates/field.ts'
 import { keyIn, labels, type Line } from './map-lines.ts'
-import { codeOfWord, yesOrNo } from './map-words.ts'
+import { agreements, codeOfWord, yesOrNo } from './map-words.ts'
 
 type ReadField = { correction?: Correction | undefined; said?: Confirmation['fields'][number] | undefined }
 
@@ -74,11 +74,12 @@ function readPlace(line: Line, before: Field | undefined): Place {
   return to
 }
 
-function readCode<C extends string>(line: Line, key: string, codes: readonly C[]): C | undefined {
+function readCode<C extends string>(line: Line, key: string, codes: readonly C[], group = key): C | undefined {
   const text = line.text(key)
-  const code = text === '' ? undefined : codeOfWord(key, codes, text)
+  const code = text === '' ? undefined : codeOfWord(group, codes, text)
   return (
-    code ?? (text === '' ? undefined : line.wrong(key, codes.flatMap((one) => labels(`${key}.${one}`)[0]!).join('、')))
+    code ??
+    (text === '' ? undefined : line.wrong(key, codes.flatMap((one) => labels(`${group}.${one}`)[0]!).join('、')))
   )
 }
 
@@ -93,8 +94,9 @@ function readFilling(
   const answer = keyIn(line.text('answer'))
   if (definition !== '') {
     const read = Filling.safeParse({ from: 'definition', definition: parseJson(definition) })
+    const agreement = readCode(line, 'confirmed', agreements, 'agreement')
     return read.success
-      ? { field, headerPath, relation, filling: read.data }
+      ? { field, headerPath, relation, filling: read.data, ...(agreement === 'waits' ? { by: 'suggestion' } : {}) }
       : line.wrong('definition', '{"measure":"count","of":"person","where":[]}')
   }
   if (answer === '') return undefined

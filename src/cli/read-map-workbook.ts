@@ -3,11 +3,12 @@ import type { Confirmation } from '../dictionary/attachment.ts'
 import type { Look } from '../dictionary/check-definition.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { parseRange, parseSheetCell } from '../sheets/address.ts'
 import type { Sheet, Workbook } from '../sheets/grid.ts'
 import type { Correction } from '../templates/correction.ts'
 import { type Field, fieldKey } from '../templates/field.ts'
 import { labels, mapLines, textAt } from './map-lines.ts'
-import { codeOfWord, formLines, mapColumns, type mapSheets } from './map-words.ts'
+import { agreements, codeOfWord, formLines, mapColumns, type mapSheets, tableColumns } from './map-words.ts'
 import { cliProblems } from './problems.ts'
 import { readField } from './read-map-field.ts'
 import { readLists } from './read-map-lists.ts'
@@ -34,7 +35,37 @@ export function readMapWorkbook({ workbook, file, proposed, look }: MapInput): R
   }
   const lists = sheetOf('lists')
   const rows = lists ? readLists(lists, look, problems) : []
-  return ok({ confirmation: { ...readForm(form, problems), rows, corrections, fields: said }, problems })
+  const sheet = sheetOf('tables')
+  const tables = sheet ? readTables(sheet, problems) : []
+  const fieldsSaid = said.map((one) => (one.by === 'suggestion' ? { ...one, ...tableOf(one.field, tables) } : one))
+  const confirmation = { ...readForm(form, problems), rows, corrections, fields: fieldsSaid }
+  return ok({ confirmation: tables.length > 0 ? { ...confirmation, tables } : confirmation, problems })
+}
+
+type Tables = NonNullable<Confirmation['tables']>
+
+function readTables(sheet: Sheet, problems: Problem[]): Tables {
+  const keyOf = (heading: string) => tableColumns.find((key) => labels(`map.table.${key}`).includes(heading))
+  return mapLines(sheet, keyOf, problems).flatMap(({ text, wrong }) => {
+    const agreement = codeOfWord('agreement', agreements, text('confirmed'))
+    if (text('table') === '') return []
+    // Whatever is not plainly a yes leaves the table waiting.
+    if (!agreement) wrong('confirmed', agreements.map((one) => labels(`agreement.${one}`)[0]).join('、'))
+    return [{ table: text('table'), confirmed: agreement === 'agreed' }]
+  })
+}
+
+/** The table in whose range the cell stands. */
+function tableOf(field: string, tables: Tables): { table?: string } {
+  const at = parseSheetCell(field)
+  const found = tables.find(({ table }) => {
+    const cut = table.lastIndexOf('!')
+    const range = parseRange(table.slice(cut + 1))
+    if (!at || !range || table.slice(0, cut) !== at.sheet) return false
+    const { row, column } = at
+    return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right
+  })
+  return found ? { table: found.table } : {}
 }
 
 function readForm(sheet: Sheet, problems: Problem[]): Pick<Confirmation, 'template' | 'issuer' | 'per' | 'timesAYear'> {

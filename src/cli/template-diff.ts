@@ -58,9 +58,10 @@ async function draftFrom(
   { from, template, changes }: Compared,
   { out, call: { speaker } }: { out: string; call: Call },
 ): Promise<Result<string>> {
+  const { questions } = dictionary
   const map = await database.transaction(async (trx) => ok(await loadAttachments(trx, from.hash)))
   if (!map.ok) return map
-  const drafted = await draftConfirmation(template, { candidates, look, language: speaker.language })
+  const drafted = await draftConfirmation(template, { candidates, look, questions, language: speaker.language })
   if (!drafted.ok) return drafted
   const carried = map.value && carryMap({ map: map.value, changes, before: from.fields, template }).confirmation
   const said = new Map(carried?.fields.map((one) => [one.field, one]))
@@ -68,7 +69,6 @@ async function draftFrom(
   const confirmation = { ...drafted.value.confirmation, ...carried, template: template.name, fields }
   const open = drafted.value.open.filter(({ field }) => !said.has(fieldKey(field)))
   const draft = { ...drafted.value, confirmation, open }
-  const { questions } = dictionary
   const bytes = await draftBytes({ file: out, fields: template.fields, draft, questions }, speaker)
   const written = await writeBytes(out, bytes)
   if (!written.ok) return written

@@ -5,6 +5,7 @@ import { readLook } from '../sheets/read-look.node.ts'
 import { type Taken, takeTemplate } from '../templates/take-template.node.ts'
 import { templatePageHtml } from '../templates/template-page.html.ts'
 import { fieldKey } from '../templates/field.ts'
+import { loadKnownDefinitions } from '../dictionary/known-definitions.store.ts'
 import { type DraftConfirmation, draftConfirmation } from './draft-confirmation.ts'
 import { draftBytes, isMapWorkbook } from './draft-file.ts'
 import { fieldLines, templateData } from './field-lines.ts'
@@ -39,10 +40,16 @@ export const templateInspect: Verb = {
     const draft = optionText(call, 'draft')
     if (draft !== undefined) {
       // The county's own questions stand in its database; the form itself is still not kept.
-      const drafted = await withWorkspace(call.home, async ({ candidates, look, dictionary: { questions } }) => {
-        const made = await draftConfirmation(template, { candidates, look, language: speaker.language })
-        return made.ok ? ok({ draft: made.value, questions }) : made
-      })
+      const drafted = await withWorkspace(
+        call.home,
+        async ({ database, candidates, look, dictionary: { questions } }) => {
+          const known = await database.transaction(async (trx) => ok(await loadKnownDefinitions(trx)))
+          if (!known.ok) return known
+          const { language } = speaker
+          const made = await draftConfirmation(template, { candidates, look, questions, known: known.value, language })
+          return made.ok ? ok({ draft: made.value, questions }) : made
+        },
+      )
       if (!drafted.ok) return drafted
       const bytes = await draftBytes({ file: draft, fields: template.fields, ...drafted.value }, speaker)
       const written = await writeBytes(draft, bytes)
@@ -61,18 +68,31 @@ async function writePage(out: string, taken: Taken, { language }: Speaker): Prom
   return writeBytes(out, templatePageHtml({ template, sheets: workbook.sheets, looks: looks.value, language }))
 }
 
+function openLine({ field, near, unclear = [] }: DraftConfirmation['open'][number], say: Speaker['say']): string {
+  const place = { field: fieldKey(field), path: field.headerPath.join(' / ') }
+  const words = unclear.map(({ why, text }) => say(`draft.unclear.${why}`, { text })).join(say('ask.between'))
+  if (near.length > 0) return say('draft.near', { ...place, near: near.join(say('ask.between')) })
+  return words === '' ? say('draft.open', place) : say('draft.unclear', { ...place, words })
+}
+
+/** What is only suggested, by table and one by one: nothing of it is filled before somebody agrees. */
+function suggestedLines({ confirmation, tables }: DraftConfirmation, say: Speaker['say']): string[] {
+  const suggested = confirmation.fields.filter(({ by }) => by === 'suggestion')
+  if (suggested.length === 0) return []
+  const ofTable = (table: string) => suggested.filter((one) => one.table === table).length
+  return [
+    say('draft.suggested', { cells: suggested.length, tables: tables.length }),
+    ...tables.map((table) => say('draft.suggested-table', { table, cells: ofTable(table) })),
+  ]
+}
+
 export function draftLines(file: string, drafted: DraftConfirmation, { say, problem }: Speaker): string[] {
   const { confirmation, open, lists, problems } = drafted
   return [
     ...problems.flatMap((one) => problem(one)),
     say('draft.written', { file, fields: confirmation.fields.length, open: open.length }),
-    ...open.map(({ field, near }) =>
-      say(near.length > 0 ? 'draft.near' : 'draft.open', {
-        field: fieldKey(field),
-        path: field.headerPath.join(' / '),
-        near: near.join(say('ask.between')),
-      }),
-    ),
+    ...suggestedLines(drafted, say),
+    ...open.map((one) => openLine(one, say)),
     ...lists.map((list) =>
       isMapWorkbook(file)
         ? say('draft.list-xlsx', { sheet: list.sheet, firstRow: firstCell(list) })

@@ -21,6 +21,7 @@ import { dictionaryProblems } from './problems.ts'
 import type { SubjectKind } from './question.ts'
 import { usualRender } from './render.ts'
 import { scopeKey, scopeOf } from './row-scope.ts'
+import { settleSuggestions } from './settle-suggestions.ts'
 
 /** One answer a person gave for a key; `denied` when it is said to be something else. */
 export type NewAlias = { key: string; label: string; answer: string; denied: boolean }
@@ -56,13 +57,15 @@ export type Attached = {
 
 /** Fails only when the confirmation speaks of another template. */
 export function attach(input: AttachInput): Result<Attached> {
-  const { template, confirmation, standing = [], candidates, aliases, look } = input
+  const { template, confirmation: given, standing = [], candidates, aliases, look } = input
   const { differences = noDifferences, evidence = noEvidence } = input
-  if (confirmation && !speaksOf(confirmation, template)) {
-    const details = { confirmed: confirmation.template, template: template.name }
+  if (given && !speaksOf(given, template)) {
+    const details = { confirmed: given.template, template: template.name }
     return fail(dictionaryProblems['other-template'](details))
   }
-  const problems: Problem[] = []
+  const settled = given && settleSuggestions(given)
+  const confirmation = settled?.confirmation
+  const problems: Problem[] = [...(settled?.problems ?? [])]
   const slots = parseFields(template.fields, template.forms, template.issuer)
   const rows = confirmation ? keepRows(confirmation, { template, look, problems }) : []
   const confirmed = confirmation ? keepFields(confirmation, { template, rows, look, problems }) : []

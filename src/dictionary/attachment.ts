@@ -80,7 +80,13 @@ export const Confirmation = z.strictObject({
       headerPath: z.array(z.string()).optional(),
       relation: z.enum(relations).default('SAME'),
       filling: Filling,
+      /** A definition the product suggests and nobody has confirmed: it attaches nothing. A person who agrees takes this away. */
+      by: z.literal('suggestion').optional(),
+      /** The table of counts the suggestion is a cell of. */
+      table: z.string().optional(),
     }),
   ),
+  /** One decision for all suggested cells of a table: `统计表!B5:E11`. */
+  tables: z.array(z.strictObject({ table: z.string(), confirmed: z.boolean() })).optional(),
 })
 export type Confirmation = z.infer<typeof Confirmation>

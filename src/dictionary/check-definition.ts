@@ -1,7 +1,7 @@
 // D2: a definition or a list's conditions may name only questions its subject can see, compared in a way that can hold.
 import { parseDay } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { readCode } from './codes.ts'
+import { codesOf, readCode } from './codes.ts'
 import type { Condition, Definition, FilterTree, Where } from './definition.ts'
 import { dictionaryProblems } from './problems.ts'
 import { type Question, seenFrom, type SubjectKind } from './question.ts'
@@ -154,7 +154,9 @@ function plainValue(value: string | number | boolean, question: Question): strin
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined
     case 'code':
-      return typeof value === 'string' ? readCode(question, value) : undefined
+      // A definition that was checked before holds codes; whoever writes one by hand writes names.
+      if (typeof value !== 'string') return undefined
+      return codesOf(question).includes(value) ? value : readCode(question, value)
     case 'date':
       return typeof value === 'string' ? parseDay(value) : undefined
     case 'integer':

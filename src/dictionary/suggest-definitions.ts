@@ -11,6 +11,8 @@ import {
 } from '../templates/figure-table.ts'
 import type { SheetForm } from '../templates/template.ts'
 import type { Look } from './check-definition.ts'
+import type { Definition } from './definition.ts'
+import { wordsKey } from './definition-words-key.ts'
 import { readFigureLabel, type ReadLabel } from './figure-label.ts'
 import { figureTerms, type Terms } from './figure-terms.ts'
 import type { Question } from './question.ts'
@@ -26,16 +28,27 @@ export type FormFigures = {
   forms: readonly Pick<SheetForm, 'sheet' | 'title' | 'measureUnit'>[]
   questions: readonly Question[]
   look: Look
+  /** Definitions that people confirmed for the same words on other forms, by `wordsKey`. */
+  known?: ReadonlyMap<string, Definition>
 }
 
 /** Suggestions by field key, for the fields that ask a number of the whole; a list asks its rows. */
-export function suggestDefinitions({ fields, forms, questions, look }: FormFigures): Map<string, SuggestedField> {
+export function suggestDefinitions({
+  fields,
+  forms,
+  questions,
+  look,
+  known,
+}: FormFigures): Map<string, SuggestedField> {
   const terms = figureTerms(questions)
   const found = new Map<string, SuggestedField>()
   for (const table of figureTables(fields.filter(canBeFigure))) {
     const form = forms.find(({ sheet }) => sheet === table.sheet)
     const title = readFigureLabel(form?.title ?? '', terms, true)
-    const suggested = table.cells.map((cell) => suggestCell(cell, { table, title, form, terms, look }))
+    const suggested = table.cells.map((cell) => {
+      const said = known?.get(wordsKey(cell.field, form))
+      return said ? confirmedElsewhere(said, cell.field) : suggestCell(cell, { table, title, form, terms, look })
+    })
     const isWhole =
       table.cells.length > 1 &&
       table.cells[0]!.field.kind === 'cross-tab' &&
@@ -45,6 +58,12 @@ export function suggestDefinitions({ fields, forms, questions, look }: FormFigur
   }
   return found
 }
+
+const confirmedElsewhere = (definition: Definition, { headerPath }: Field): Suggested => ({
+  definition,
+  understood: [...headerPath],
+  open: [],
+})
 
 /** A text beside a label asks a word; a cell where rows and columns meet asks a number even where nothing says so. */
 const canBeFigure = ({ region, type, part, kind }: Field): boolean =>
