@@ -17,7 +17,7 @@ test('[C90] a definition is said in words, its tree with all, any and not', () =
   assert.equal(words({ ...count, where: any }), '计数 · 人 · 不是(年龄 >= 60 或 (性别 = 女))')
   assert.equal(
     words({ measure: 'share', of: 'person', where: [old], part: [woman] }, 'en'),
-    'share · person · Age >= 60 · of whom: Sex = 女',
+    'share · people · Age >= 60 · of whom: Sex = 女',
   )
   const perHead = { measure: 'average' as const, question: 'household.net-income', over: 'household.size' }
   assert.equal(

@@ -30,11 +30,7 @@ export function figureSql(definition: Definition, of: FigureOn): FigureSql {
   const amounts = [question!, ...(over === undefined ? [] : [over])].map((key) => of.places.of(key)!)
   const [value, divisor] = amounts.map((place) => valueOn(place, of.on))
   const known = amounts.map((place) => isKnown(place, of.on))
-  return {
-    counted: sql`(${sql.join([met, ...known], sql` and `)})`,
-    value: value!,
-    over: divisor ?? nothing,
-  }
+  return { counted: sql`(${sql.join([met, ...known], sql` and `)})`, value: value!, over: divisor ?? nothing }
 }
 
 /** An amount that does not apply to somebody adds nothing; one that is missing, refused or disputed leaves the figure undecided. */

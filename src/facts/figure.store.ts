@@ -139,13 +139,21 @@ type Row = { area: AreaId; total: number } & { [column: string]: string | number
 
 const tallyOf = (row: Row, index: number): Tally => ({
   total: row.total,
-  counted: row[`c${index}`] as number,
-  unknown: row.total - (row[`d${index}`] as number),
+  ...unpack(BigInt(row[`c${index}`] ?? 0)),
   sum: (row[`s${index}`] ?? null) as string | null,
   over: (row[`o${index}`] ?? null) as string | null,
   low: (row[`l${index}`] ?? null) as string | null,
   high: (row[`h${index}`] ?? null) as string | null,
   distinct: (row[`n${index}`] ?? 0) as number,
+})
+
+/** Counted and undecided in one sum: the planner writes a test out wherever it is used, and this uses it once. */
+const undecided = 1n << 32n
+const packed = (counted: Sql): Sql =>
+  sql`sum(case ${counted} when true then 1::bigint when false then 0::bigint else ${sql.lit(Number(undecided))}::bigint end)::text`
+const unpack = (sum: bigint): Pick<Tally, 'counted' | 'unknown'> => ({
+  counted: Number(sum % undecided),
+  unknown: Number(sum / undecided),
 })
 
 type RowsWanted = TallyWanted & { subjects: SubjectScope }
@@ -155,7 +163,7 @@ async function tallyRows(trx: Trx, wanted: RowsWanted): Promise<Map<AreaId, Row>
   const { definitions, subjects, scope, level, asking } = wanted
   const { places } = asking
   const each = definitions.map((definition) => figureSql(definition, testOn(wanted)))
-  const inner = each.flatMap(({ counted, value, over }, index) => {
+  const brought = each.flatMap(({ counted, value, over }, index) => {
     const { measure } = definitions[index]!
     return [
       sql`${counted} as ${sql.ref(`k${index}`)}`,
@@ -167,7 +175,7 @@ async function tallyRows(trx: Trx, wanted: RowsWanted): Promise<Map<AreaId, Row>
   const area =
     level === undefined ? sql`${scope}::text` : sql`left(${areaSql(subjects.of)}, ${sql.lit(areaIdLength(level))})`
   const uses = definitions.flatMap((definition) => figurePlaces(definition, places))
-  const rows = sql`select ${sql.join([sql`${area} as area`, ...inner])} ${subjectsFrom(subjects, { uses, places })}`
+  const rows = sql`select ${sql.join([sql`${area} as area`, ...brought])} ${subjectsFrom(subjects, { uses, places })}`
   const totals = definitions.flatMap((definition, index) => totalsSql(definition, index))
   const query = sql`select area, count(*)::int as total, ${sql.join(totals)} from (${rows}) s group by area`
   const { text, values } = compile(query)
@@ -178,7 +186,7 @@ function totalsSql({ measure }: Definition, index: number): Sql[] {
   const at = (letter: string) => sql.ref(`${letter}${index}`)
   const [k, v] = [at('k'), at('v')]
   const only = sql`filter (where ${k})`
-  const base = [sql`count(*) ${only}::int as ${at('c')}`, sql`count(${k})::int as ${at('d')}`]
+  const base = [sql`${packed(k)} as ${at('c')}`]
   if (measure === 'count') return base
   if (measure === 'min') return [...base, sql`(min(${v}) ${only})::text as ${at('l')}`]
   if (measure === 'max') return [...base, sql`(max(${v}) ${only})::text as ${at('h')}`]
