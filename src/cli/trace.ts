@@ -8,7 +8,7 @@ import type { Look } from '../dictionary/check-definition.ts'
 import { Lineage, type LineageCell } from '../reports/lineage.ts'
 import { reportProblems } from '../reports/problems.ts'
 import { traceCell } from '../reports/trace.ts'
-import { type CellTrace, traceReportCell } from '../reports/trace.store.ts'
+import { type Behind, type CellTrace, peopleBehind, traceReportCell } from '../reports/trace.store.ts'
 import { parseSheetCell } from '../sheets/address.ts'
 import { readBounded } from '../sheets/bounded.node.ts'
 import { cellAt, type CellValue } from '../sheets/grid.ts'
@@ -23,7 +23,7 @@ export const trace: Verb = {
   name: 'trace',
   usage: 'FILLED_WORKBOOK CELL',
   needs: 2,
-  options: { offline: { type: 'boolean' } },
+  options: { offline: { type: 'boolean' }, people: { type: 'boolean' } },
   run: async (call) => {
     const [file, cell] = call.positionals as [string, string]
     const known = await knownCell(file, cell)
@@ -37,7 +37,7 @@ export const trace: Verb = {
       )
     if (call.options['offline'] === true || cells.every(({ state }) => state !== 'value'))
       return ok(offline(questionOf))
-    return withWorkspace(call.home, async ({ database, asking, look }) => {
+    return withWorkspace(call.home, async ({ database, asking, look, actor }) => {
       const traced: Traced[] = []
       for (const found of cells) {
         const { sheet, cell } = found
@@ -46,9 +46,19 @@ export const trace: Verb = {
         )
         // Another office's file: its data lies with that office, its sidecar still speaks.
         if (!online.ok) return online.problem.code === 'reports/no-such-report' ? ok(offline(look)) : online
+        const wanted = { report: lineage.report, sheet, cell, asking, actor }
+        const people =
+          call.options['people'] === true
+            ? await database.transaction((trx) => peopleBehind(trx, wanted))
+            : ok(undefined)
+        if (!people.ok) return people
         traced.push({
-          data: { ...found, trace: online.value },
-          lines: [...linesOf(found, look), ...traceLines(online.value, call.speaker)],
+          data: { ...found, trace: online.value, ...(people.value ? { people: people.value } : {}) },
+          lines: [
+            ...linesOf(found, look),
+            ...traceLines(online.value, call.speaker),
+            ...(people.value ?? []).map((one) => personLine(one, call.speaker)),
+          ],
         })
       }
       return ok(outcome(lineage, traced))
@@ -56,7 +66,7 @@ export const trace: Verb = {
   },
 }
 
-type Traced = { data: LineageCell & { trace?: CellTrace }; lines: string[] }
+type Traced = { data: LineageCell & { trace?: CellTrace; people?: Behind[] }; lines: string[] }
 
 /** One cell's own lineage; where the cell holds several blanks, that of the first, and all of them as `blanks`. */
 function outcome({ report, unit }: Lineage, traced: readonly Traced[]): Outcome {
@@ -121,6 +131,13 @@ const offlineLines = ({ source }: LineageCell, { say }: Speaker): string[] => [
   ...(source ? [say('trace.source', source)] : []),
   say('trace.offline'),
 ]
+
+/** One of those behind a figure, with the ledger's row that says so. */
+function personLine({ name, inPart, source }: Behind, { say }: Speaker): string {
+  const who = name ?? say('trace.nameless')
+  const place = source ? say('trace.row', source).trim() : ''
+  return say(inPart ? 'trace.person-in-part' : 'trace.person', { who, place })
+}
 
 export function traceLines(traced: CellTrace, { say }: Speaker): string[] {
   const [first] = traced.sources

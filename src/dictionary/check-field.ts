@@ -26,6 +26,8 @@ export function checkField(one: ConfirmedField, { field, of, look }: CheckField)
   }
   if (filling.from === 'demand') return ok(one)
   if (filling.from === 'definition') {
+    // In every row of a list of people the same figure would stand beside each of them.
+    if (field.region && of !== 'area') return fail(dictionaryProblems['figure-in-list']({ field: one.field }))
     const { measureUnit } = field
     const checked = checkDefinition(filling.definition, { field: one.field, look, measureUnit })
     return checked.ok ? ok({ ...one, filling: { from: 'definition', definition: checked.value } }) : checked

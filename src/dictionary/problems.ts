@@ -40,6 +40,7 @@ export const dictionaryProblems = problems(
     'nothing-to-add-up': { status: 422, details: field },
     'definition-incomplete': { status: 422, details: field },
     'period-not-kept': { status: 422, details: field },
+    'figure-in-list': { status: 422, details: field },
     'only-suggested': { status: 422, details: field },
     'no-such-list': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },
     'list-twice': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.int() }) },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { noAliases } from '../matching/alias.ts'
-import type { Field } from '../templates/field.ts'
+import { type Field, fieldKey } from '../templates/field.ts'
 import { attach } from './attach.ts'
 import { Confirmation } from './attachment.ts'
 import { questionOf as look } from './catalogue.ts'
@@ -96,4 +96,29 @@ test('[D2] a definition that was checked is right when it is checked again: its 
   assert.ok(once.ok)
   assert.deepEqual(once.value.where, [{ question: 'household.kind', is: '=', value: '2' }])
   assert.deepEqual(checkDefinition(once.value, { field: '表!B9', look }), once)
+})
+
+test('[D3] a figure in a list is refused unless each row of it is an area', () => {
+  const column: Field = { ...cell('B4', '女性人数'), kind: 'list', region: { firstRow: 4, lastRow: 9 } }
+  const said = (of: 'person' | 'area' | undefined) => {
+    const confirmation = Confirmation.parse({
+      template: '人口.xlsx',
+      issuer: '统计局',
+      rows: of ? [{ sheet: '表', firstRow: 4, of, where: [] }] : [],
+      fields: [{ field: fieldKey(column), filling: { from: 'definition', definition: women } }],
+    })
+    const attached = attach({
+      template: { ...template, fields: [column] },
+      confirmation,
+      candidates: [],
+      aliases: noAliases,
+      look,
+    })
+    assert.ok(attached.ok)
+    return attached.value.problems.map(({ code }) => code)
+  }
+  assert.deepEqual(
+    [said('area'), said('person'), said(undefined)],
+    [[], ['dictionary/figure-in-list'], ['dictionary/figure-in-list']],
+  )
 })

@@ -211,6 +211,28 @@ test('[P9] a figure is written only when every subject it depends on is known', 
   )
 })
 
+test('[P71] a figure in a list is of each row’s own area, and blank for a row that has none', () => {
+  const fields = [field('A5', { region }), field('B5', { region, type: 'number', headerPath: ['户数'] })]
+  const filling: Filling = { from: 'definition', definition: { measure: 'count', of: 'household', where: [] } }
+  const area = (id: string): SubjectRow => ({ kind: 'area', id, facts: new Map([['area.name', fact(id)]]) })
+  const plan = planFill(
+    input({
+      fields,
+      attachments: new Map([attach('A5', asks('area.name')), attach('B5', filling)]),
+      lists: new Map([[listKey(fields[0]!), [area('青山村'), area('白石村')]]]),
+      figures: new Map([['低保!B5', { value: 99, counted: 99, unknown: 0 }]]),
+      rowFigures: new Map([['低保!B5', new Map([['青山村', { value: 12, counted: 12, unknown: 0 }]])]]),
+    }),
+  )
+  assert.deepEqual(
+    plan.cells.filter((cell) => cell.column === 2).map(({ state, value }) => [state, value]),
+    [
+      ['value', 12],
+      ['missing', null],
+    ],
+  )
+})
+
 test('[P15] a label that shares its cell with the blank stays in front of the value, a unit behind it', () => {
   const demanded = { from: 'demand', what: 'unit' } as const
   const fields = [

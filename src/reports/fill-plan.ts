@@ -41,6 +41,8 @@ export type FillInput = {
   /** Whom single cells speak of: the village, or the household of a per-household form. */
   single: SubjectRow
   figures: ReadonlyMap<string, Figure>
+  /** Figures of a list of areas: of each row its own, by field and then by the row's id. */
+  rowFigures?: ReadonlyMap<string, ReadonlyMap<string, Figure>>
   demand: { unit: string; day: string; period: string }
   /** Prints a fact the way this field wants it; undefined when it cannot be printed without guessing. */
   print: (of: { question: string; filling: Filling; field: Field; fact: Fact }) => CellValue | undefined
@@ -161,7 +163,7 @@ function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCe
     return { ...known, ...valued(inline(field, value)) }
   }
   if (filling.from === 'definition') {
-    const figure = input.figures.get(key)
+    const figure = field.region ? input.rowFigures?.get(key)?.get(subject.id ?? '') : input.figures.get(key)
     // A figure over people of whom something needed is unknown would be an approximate guess: it stays a stated blank.
     if (!figure || figure.value === null || figure.unknown > 0) {
       return { ...known, state: 'missing', value: null, counted: figure?.counted ?? 0 }

@@ -9,7 +9,7 @@ import type { SubjectKind } from '../dictionary/question.ts'
 import { renderValue } from '../dictionary/render.ts'
 import { scopeKey } from '../dictionary/row-scope.ts'
 import type { Asking } from '../facts/asking.ts'
-import { figures } from '../facts/figure.store.ts'
+import { figures, figuresByArea } from '../facts/figure.store.ts'
 import { sourcesOf } from '../facts/source.store.ts'
 import { loadSubjects, type Subject } from '../facts/subject.store.ts'
 import type { AreaId } from '../kernel/area.ts'
@@ -60,13 +60,14 @@ export type FilledReport = {
 /** One workbook for the village, or one for each of its households. All of them are kept, or none. */
 export async function fillDemand(trx: Trx, wanted: FillDemand): Promise<Result<FilledReport[]>> {
   const loaded = await loadFor(trx, wanted)
+  const rowFigures = await rowFiguresFor(trx, wanted, loaded.lists)
   const taken = new Set<string>()
   const reports: FilledReport[] = []
   for (const single of loaded.singles) {
     if (wanted.again && !wanted.again.has(single.id ?? '')) continue
-    const figures = await figuresFor(trx, wanted, single)
+    const found = await figuresFor(trx, wanted, single)
     const lists = new Map([...loaded.lists].map(([key, rows]) => [key, ofSingle(rows, single)]))
-    const report = await fillOne(trx, wanted, { single, lists, figures, taken })
+    const report = await fillOne(trx, wanted, { single, lists, figures: found, rowFigures, taken })
     if (!report.ok) return report
     reports.push(report.value)
   }
@@ -133,17 +134,49 @@ async function figuresFor(
 ): Promise<Map<string, Figure>> {
   const household = single.kind === 'household' && single.id !== undefined ? { household: single.id } : {}
   const units = new Map(template.fields.map((field) => [fieldKey(field), field.measureUnit]))
-  const defined = map.attachments.flatMap(({ field, filling }) =>
-    filling.from === 'definition' ? [{ field, definition: filling.definition }] : [],
-  )
+  const inLists = new Set(template.fields.filter(({ region }) => region).map(fieldKey))
+  const defined = definedIn(map, (field) => !inLists.has(field))
   const definitions = defined.map(({ definition }) => definition)
   const found = await figures(trx, { shard, scope: area.id, definitions, on, asking, ...household })
   return new Map(
+    defined.map(({ field, definition }, index) => [
+      field,
+      inUnit(found[index]!, figureUnit(definition, look), units.get(field)),
+    ]),
+  )
+}
+
+const definedIn = (map: FieldMap, test: (field: string) => boolean) =>
+  map.attachments.flatMap(({ field, filling }) =>
+    filling.from === 'definition' && test(field) ? [{ field, definition: filling.definition }] : [],
+  )
+
+/** A figure in a unit that its cell does not want, without an exact factor between them, stays a stated blank. */
+const inUnit = (figure: Figure, from: string | undefined, to: string | undefined): Figure => ({
+  ...figure,
+  value: figure.value === null ? null : (figureIn(figure.value, from, to) ?? null),
+})
+
+/** Figures of lists of areas, for all of their rows in one statement; by field, then by the row's id. */
+async function rowFiguresFor(
+  trx: Trx,
+  { shard, area, template, map, on, asking, look }: FillDemand,
+  lists: Loaded['lists'],
+): Promise<Map<string, Map<string, Figure>>> {
+  const columns = new Map(template.fields.filter(({ region }) => region).map((field) => [fieldKey(field), field]))
+  const defined = definedIn(map, (field) => columns.has(field))
+  if (defined.length === 0) return new Map()
+  const definitions = defined.map(({ definition }) => definition)
+  const byArea = await figuresByArea(trx, { shard, scope: area.id, definitions, on, asking })
+  return new Map(
     defined.map(({ field, definition }, index) => {
-      const own = found[index]!
-      const value = own.value === null ? undefined : figureIn(own.value, figureUnit(definition, look), units.get(field))
-      // A figure in a unit that its cell does not want, without an exact factor between them, stays a stated blank.
-      return [field, { ...own, value: value ?? null }]
+      const column = columns.get(field)!
+      const rows = (lists.get(listKey(column)) ?? []).filter(({ kind }) => kind === 'area')
+      const own = rows.flatMap((row): [string, Figure][] => {
+        const figure = byArea.get(row.area)?.[index]
+        return figure ? [[row.id, inUnit(figure, figureUnit(definition, look), column.measureUnit)]] : []
+      })
+      return [field, new Map(own)]
     }),
   )
 }
@@ -152,6 +185,7 @@ type One = {
   single: Loaded['singles'][number]
   lists: FillInput['lists']
   figures: Map<string, Figure>
+  rowFigures: NonNullable<FillInput['rowFigures']>
   /** Names given already, so that no file replaces another. */
   taken: Set<string>
 }
@@ -159,7 +193,7 @@ type One = {
 async function fillOne(
   trx: Trx,
   wanted: FillDemand,
-  { single, lists, figures, taken }: One,
+  { single, lists, figures: found, rowFigures, taken }: One,
 ): Promise<Result<FilledReport>> {
   const { shard, area, demand, template, bytes, map, on, period, actor, newId, look } = wanted
   const [year, month, date] = dayParts(on)
@@ -168,7 +202,8 @@ async function fillOne(
     attachments: new Map(map.attachments.map((attachment) => [attachment.field, attachment])),
     lists,
     single,
-    figures,
+    figures: found,
+    rowFigures,
     demand: { unit: area.name, day: `${year}年${month}月${date}日`, period: printPeriod(period) },
     print: (cell) => printFact(cell, look),
   })

@@ -1,11 +1,13 @@
 // P10: every written cell leads to its source: the ledger's row of a fact, the rows behind a figure, or the demand itself.
+import { record } from '../audit/event.store.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Filling } from '../dictionary/attachment.ts'
 import type { Definition } from '../dictionary/definition.ts'
-import { questionsIn } from '../dictionary/filter-tree.ts'
+import { questionsIn, whereOf } from '../dictionary/filter-tree.ts'
 import type { Asking } from '../facts/asking.ts'
 import { figureMembers } from '../facts/figure.store.ts'
 import { sourcesOf } from '../facts/source.store.ts'
+import { loadSubjects } from '../facts/subject.store.ts'
 import { namingQuestion } from '../facts/subject-table.ts'
 import type { Source } from '../facts/source.ts'
 import type { AreaId } from '../kernel/area.ts'
@@ -46,10 +48,9 @@ type WithSingle = Row & { of: string; single: string | null }
 
 const shown = 3
 
-export async function traceReportCell(
-  trx: Trx,
-  { report, sheet, cell, asking }: { report: string; sheet: string; cell: string; asking: Asking },
-): Promise<Result<CellTrace>> {
+export type CellWanted = { report: string; sheet: string; cell: string; asking: Asking }
+
+async function loadCell(trx: Trx, { report, sheet, cell }: CellWanted): Promise<Result<WithSingle>> {
   const { rows } = await trx.query<WithSingle>(
     `select ${columns} from reports.report r left join reports.cell c on c.shard = r.shard and c.report = r.id and c.sheet = $2 and c.cell = $3
      where r.id = $1`,
@@ -57,9 +58,14 @@ export async function traceReportCell(
   )
   const [row] = rows
   if (!row) return fail(reportProblems['no-such-report']({ report }))
-  if (row.state === null) return fail(reportProblems['no-such-cell']({ cell: `${sheet}!${cell}` }))
-  const { state, filling, version, counted } = row
-  const sources = state === 'value' ? await sourcesFor(trx, row, asking) : []
+  return row.state === null ? fail(reportProblems['no-such-cell']({ cell: `${sheet}!${cell}` })) : ok(row)
+}
+
+export async function traceReportCell(trx: Trx, wanted: CellWanted): Promise<Result<CellTrace>> {
+  const row = await loadCell(trx, wanted)
+  if (!row.ok) return row
+  const { state, filling, version, counted } = row.value
+  const sources = state === 'value' ? await sourcesFor(trx, row.value, wanted.asking) : []
   return ok({
     state,
     filling: filling ?? undefined,
@@ -82,8 +88,13 @@ async function sourcesFor(trx: Trx, row: WithSingle, asking: Asking): Promise<So
 }
 
 /** Who is behind a figure now. The ledger may have grown since the report was filled; the report keeps its own count. */
-const membersOf = (trx: Trx, row: WithSingle, { definition, asking }: { definition: Definition; asking: Asking }) =>
+const membersOf = (
+  trx: Trx,
+  row: WithSingle,
+  { definition, asking, part = false }: { definition: Definition; asking: Asking; part?: boolean },
+) =>
   figureMembers(trx, {
+    part,
     shard: row.shard,
     scope: row.area,
     definition,
@@ -107,6 +118,54 @@ async function memberSources(
     for (const [index, source] of sources.entries()) if (source) found.set(open[index]!, source)
   }
   return members.map((member) => found.get(member))
+}
+
+/** One of those behind a figure: for the person who may see them, never for a file. */
+export type Behind = {
+  /** As the ledger names them; undefined where it has no name. */
+  name: string | undefined
+  /** Of a share: among the part. */
+  inPart: boolean
+  source: Source | undefined
+}
+
+/** Everybody a written figure rests on as the ledger stands now, in its order, with the row that says so. Who looked is logged. */
+export async function peopleBehind(
+  trx: Trx,
+  { actor, ...wanted }: CellWanted & { actor: string },
+): Promise<Result<Behind[]>> {
+  const found = await loadCell(trx, wanted)
+  if (!found.ok) return found
+  const { shard, area, filling, on, state, report } = found.value
+  if (filling?.from !== 'definition' || state !== 'value') return ok([])
+  const { definition } = filling
+  const { of } = definition
+  const { asking, sheet, cell } = wanted
+  const members = await membersOf(trx, found.value, { definition, asking })
+  const part = new Set(definition.part ? await membersOf(trx, found.value, { definition, asking, part: true }) : [])
+  const sources = await memberSources(trx, { shard, members, definition, asking })
+  const naming = namingQuestion[of]
+  const where = whereOf(definition)
+  const named = await loadSubjects(trx, { shard, scope: area, of, where, questions: [naming], on, asking })
+  const names = new Map(named.map(({ id, facts }) => [id, facts.get(naming)?.value]))
+  const about = { kind: 'report', id: report }
+  await record(trx, {
+    actor,
+    action: 'figure-people-shown',
+    about,
+    area,
+    details: { sheet, cell, people: members.length },
+  })
+  return ok(
+    members.map((id, index) => {
+      const name = names.get(id)
+      return {
+        name: name === undefined || name === null ? undefined : String(name),
+        inPart: part.has(id),
+        source: sources[index],
+      }
+    }),
+  )
 }
 
 export type Untraced = { report: string; sheet: string; cell: string }

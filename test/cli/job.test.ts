@@ -328,6 +328,17 @@ test('[C23] a cell leads to the row of the ledger, without data to its unit and 
   )
   assert.equal(offline.code, 0)
   assert.match(offline.out, /来自 青山村，\d{4}-\d{2}-\d{2} 录入/)
+  const figures = path.join(cli.home, '报表二', '青山村', '残联-残疾人分类分级统计表.xlsx')
+  const lineage = JSON.parse(readFileSync(`${figures}.lineage.json`, 'utf8')) as {
+    cells: { sheet: string; cell: string; counted?: number }[]
+  }
+  const figure = lineage.cells.find(({ counted = 0 }) => counted > 0)
+  assert.ok(figure)
+  const people = await cli.run('trace', figures, `${figure.sheet}!${figure.cell}`, '--people', '--json')
+  assert.equal(people.code, 0, people.err)
+  const said = JSON.parse(people.out) as { people: { name: string; source: { row: number } }[] }
+  assert.equal(said.people.length, figure.counted)
+  assert.ok(said.people.every(({ name, source }) => name !== '' && source.row > 0))
   assert.match((await cli.run('trace', file, 'ZZZZ9')).err, /reports\/bad-address/)
   assert.match((await cli.run('trace', file, 'A1')).err, /reports\/no-such-cell/)
   const copy = path.join(cli.home, '改过.xlsx')

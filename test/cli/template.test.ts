@@ -174,3 +174,54 @@ test('[C30] a form sent again with another year keeps its map; another column wa
   const english = await cli.run('template', 'diff', first, next, '--lang', 'en', '--json')
   assert.equal((data(english.out) as Carried).kept, 3)
 })
+
+test('[C91] a drafted table of counts fills nothing until one word confirms it, and then another form of the same words is offered it first', async () => {
+  const rows = (title: string) => [
+    [title, '', ''],
+    ['年龄', '男（人）', '女（人）'],
+    ['0—17岁', '', ''],
+    ['18岁以上', '', ''],
+  ]
+  const bytes = (title: string) =>
+    composeWorkbook([
+      {
+        name: '表',
+        rows: rows(title).map((row, index) =>
+          row.map((value) => ({ value: value === '' ? null : value, border: index > 0 })),
+        ),
+      },
+    ])
+  const form = path.join(cli.home, '年龄表.xlsx')
+  writeFileSync(form, await bytes('2026年人口统计表'))
+  const draft = path.join(cli.home, '年龄表.json')
+  const inspected = await cli.run('template', 'inspect', form, '--draft', draft)
+  assert.equal(inspected.code, 0, inspected.err)
+  assert.match(inspected.out, /建议了 4 个统计格的口径，其中整表 1 张/)
+  assert.match(inspected.out, /整表 表!B3:C4：4 格/)
+  const drafted = JSON.parse(readFileSync(draft, 'utf8')) as {
+    fields: { by?: string }[]
+    tables: { table: string; confirmed: boolean }[]
+  }
+  assert.deepEqual(drafted.tables, [{ table: '表!B3:C4', confirmed: false }])
+  assert.ok(drafted.fields.every(({ by }) => by === 'suggestion'))
+  assert.equal((await cli.run('template', 'add', form, '--issuer', '统计局')).code, 0)
+  const waiting = await cli.run('template', 'confirm', form, '--map', draft, '--json')
+  assert.equal(waiting.code, 3)
+  const said = data(waiting.out) as { attached: number; problems: string[] }
+  assert.deepEqual([said.attached, said.problems], [0, ['dictionary/only-suggested']])
+  writeFileSync(draft, JSON.stringify({ ...drafted, tables: [{ table: '表!B3:C4', confirmed: true }] }))
+  const agreed = await cli.run('template', 'confirm', form, '--map', draft, '--json')
+  assert.equal(agreed.code, 0, agreed.err)
+  assert.equal((data(agreed.out) as { attached: number }).attached, 4)
+  const next = path.join(cli.home, '年龄表二.xlsx')
+  writeFileSync(next, await bytes('2027年人口统计表'))
+  const again = path.join(cli.home, '年龄表二.json')
+  assert.equal((await cli.run('template', 'inspect', next, '--draft', again)).code, 0)
+  const offered = JSON.parse(readFileSync(again, 'utf8')) as {
+    fields: { by?: string; filling: { definition: { where: { value: unknown }[] } } }[]
+  }
+  assert.equal(offered.fields.length, 4)
+  // As it was confirmed, with the code that its answer became.
+  assert.deepEqual(offered.fields[0]!.filling.definition.where.at(-1)!.value, '1')
+  assert.ok(offered.fields.every(({ by }) => by === 'suggestion'))
+})

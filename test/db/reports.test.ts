@@ -22,7 +22,7 @@ import { Lineage } from '../../src/reports/lineage.ts'
 import { reportProblems } from '../../src/reports/problems.ts'
 import { countReports, listReports, reportFile, reportLineage } from '../../src/reports/report.store.ts'
 import { traceCell } from '../../src/reports/trace.ts'
-import { traceReportCell, untracedCells } from '../../src/reports/trace.store.ts'
+import { peopleBehind, traceReportCell, untracedCells } from '../../src/reports/trace.store.ts'
 import { parseSheetCell } from '../../src/sheets/address.ts'
 import { readBounded } from '../../src/sheets/bounded.node.ts'
 import { cellAt } from '../../src/sheets/grid.ts'
@@ -196,6 +196,37 @@ test('[P10] the traced row is the row of the ledger that holds the value', async
   const row = [...sheet.cells.values()].filter((one) => one.row === source!.row).map(({ value }) => value)
   assert.ok(row.includes(name), `${String(name)} in row ${source!.row}`)
 })
+
+test('[P70] everybody behind a figure is listed with the ledger’s row, the look is logged, and no file holds them', async () => {
+  const { asking } = workspace
+  const { id } = await first('残联-残疾人分类分级统计表.xlsx')
+  const lineage = (await run((trx) => reportLineage(trx, id)))!
+  const cell = lineage.cells.find(({ filling, counted = 0 }) => filling?.from === 'definition' && counted > 0)!
+  const wanted = { report: id, sheet: cell.sheet, cell: cell.cell, asking, actor: '李经办' }
+  const people = must(await workspace.database.transaction((trx) => peopleBehind(trx, wanted)))
+  assert.equal(people.length, cell.counted)
+  for (const { name, inPart, source } of people) {
+    assert.match(name!, /^\p{Script=Han}{2,}/u)
+    assert.equal(inPart, false)
+    assert.match(source!.file, /台账\.xlsx$/)
+    assert.ok(!JSON.stringify(lineage).includes(name!))
+  }
+  const events = (await run((trx) => eventsAbout(trx, { kind: 'report', id }))).filter(
+    ({ action }) => action === 'figure-people-shown',
+  )
+  assert.deepEqual(
+    events.map(({ actor, details }) => [actor, details]),
+    [['李经办', { sheet: cell.sheet, cell: cell.cell, people: cell.counted }]],
+  )
+  const other = { ...wanted, ...parseFact(lineage) }
+  assert.deepEqual(must(await workspace.database.transaction((trx) => peopleBehind(trx, other))), [])
+})
+
+/** A cell of the report that is no figure. */
+function parseFact(lineage: Lineage): { sheet: string; cell: string } {
+  const { sheet, cell } = lineage.cells.find(({ filling }) => filling?.from === 'demand')!
+  return { sheet, cell }
+}
 
 test('[P11] a form nobody confirmed is filled as a draft that says so everywhere', async () => {
   const [template] = await run((trx) => templatesNamed(trx, roster))
