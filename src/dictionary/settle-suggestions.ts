@@ -14,7 +14,7 @@ export function settleSuggestions(confirmation: Confirmation): Settled {
   return {
     confirmation: {
       ...confirmation,
-      fields: confirmation.fields.filter((one) => !isOpen(one)).map(({ by: _, table: __, ...said }) => said),
+      fields: confirmation.fields.filter((one) => !isOpen(one)).map(({ by: _by, table: _table, ...said }) => said),
     },
     problems: [...waiting].map((field) => dictionaryProblems['only-suggested']({ field })),
   }

@@ -30,7 +30,9 @@ const said = (path: string, asked: Asked = {}): string => {
 }
 const words = (where: Definition['where']): string =>
   'combinator' in where
-    ? `${where.rules.map((rule) => ('combinator' in rule ? `(${words(rule)})` : one(rule))).join(where.combinator === 'or' ? ' or ' : ' ')}`
+    ? where.rules
+        .map((rule) => ('combinator' in rule ? `(${words(rule)})` : one(rule)))
+        .join(where.combinator === 'or' ? ' or ' : ' ')
     : where.map(one).join(' ')
 const one = ({ question, is, value }: Condition) =>
   `${question.replace(/^person\./, '')}${is}${[value].flat().join('+')}`

@@ -1,5 +1,5 @@
 // D42: suggestions for all figures of a form, its tables of counts as wholes: one decision may answer every cell of a table.
-import { type Field, fieldKey } from '../templates/field.ts'
+import type { Field } from '../templates/field.ts'
 import {
   cellKey,
   type FigureCell,

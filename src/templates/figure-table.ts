@@ -67,7 +67,8 @@ function tableOf(rows: readonly FigureCell[][]): FigureTable {
   return { sheet, range: `${printCell(first.row, left)}:${printCell(last.row, right)}`, cells }
 }
 
-export const isAmong = (labels: readonly string[]): boolean => labels.some((label) => /^其中/.test(normalText(label)))
+export const isAmong = (labels: readonly string[]): boolean =>
+  labels.some((label) => normalText(label).startsWith('其中'))
 
 /** `unclear`: 其中 of what is not certain from where it stands. */
 export type Whole = { labels: readonly string[] } | 'unclear'
