@@ -81,6 +81,29 @@ test('[Q2] lists, single cells and figures each say whom they need what of', () 
   ])
 })
 
+test('[Q2] a share needs to know whom it is of and of those who is in its part; a tree stays a tree, a mean per head needs both numbers', () => {
+  const old = { question: 'person.age', is: '>=' as const, value: 60 }
+  const tree = { combinator: 'or' as const, rules: [poor[0]!, old] }
+  const figure = (definition: Extract<Filling, { from: 'definition' }>['definition']) =>
+    needsOf({
+      fields: [field('B2')],
+      attachments: [attach('B2', { from: 'definition', definition })],
+      rows: [],
+      per: 'area',
+    })
+  assert.deepEqual(figure({ measure: 'share', of: 'person', where: [old], part: poor }), [
+    { of: 'person', where: [old], questions: [] },
+    { of: 'person', where: [old, ...poor], questions: [] },
+  ])
+  assert.deepEqual(figure({ measure: 'count', of: 'person', where: tree }), [
+    { of: 'person', where: tree, questions: [] },
+  ])
+  const income = { measure: 'average' as const, of: 'household' as const, question: 'household.net-income' }
+  assert.deepEqual(figure({ ...income, over: 'household.size', where: [] }), [
+    { of: 'household', where: [], questions: ['household.net-income', 'household.size'] },
+  ])
+})
+
 test('[Q2] a template none of whose fields is attached needs nothing', () => {
   assert.deepEqual(needsOf({ fields: [field('A5', 5), field('B2')], attachments: [], rows: [], per: 'area' }), [])
 })

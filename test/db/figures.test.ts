@@ -5,6 +5,7 @@ import type { Condition, Definition, FilterTree, Where } from '../../src/diction
 import { figure, figureMembers, figures, figuresByArea, figureUndecided } from '../../src/facts/figure.store.ts'
 import { factStates } from '../../src/facts/fact.ts'
 import type { AreaId } from '../../src/kernel/area.ts'
+import { ageOn, type Day } from '../../src/kernel/day.ts'
 import { castAsking as asking, castQuestions, list } from './cast.ts'
 import { plainFigure, type PlainFact, type PlainSubject } from './plain-figure.ts'
 import { on, openVillages } from './villages.ts'
@@ -176,6 +177,49 @@ const some = (living: boolean | undefined, aid?: string): Drawn => ({
   ...nobody,
   'person.minimum-living': living === undefined ? undefined : said(living),
   'person.monthly-aid': aid === undefined ? undefined : said(aid),
+})
+
+test('[F70] ages are compared as the calendar has them, leap days and people not yet born included', async () => {
+  const { area, shard } = place()
+  const births = [
+    '2004-02-29',
+    '2004-03-01',
+    '2004-02-28',
+    '1999-12-31',
+    '2026-11-24',
+    '1926-11-25',
+    '1800-01-01',
+    '2027-05-01',
+  ]
+  await within((trx) =>
+    trx.query(
+      `insert into facts.person (shard, area, born, born_s, born_at) select $1, $2, b::date, 0, '2026-01-01' from unnest($3::text[]) b`,
+      [shard, area, births],
+    ),
+  )
+  const ways = ['=', '!=', '<', '<=', '>', '>='] as const
+  for (const day of ['2026-11-24', '2027-02-28', '2028-02-29', '2027-03-01', '2026-12-31'] as Day[]) {
+    const wanted = ([0, 18, 22, 23, 24, 99, 100, 226, 999] as const).flatMap((age) => ways.map((is) => ({ age, is })))
+    const definitions = wanted.map(({ age, is }): Definition => ({
+      measure: 'count',
+      of: 'person',
+      where: [{ question: 'person.age', is, value: age }],
+    }))
+    const found = await within((trx) => figures(trx, { shard, scope: area, definitions, on: day, asking }))
+    for (const [index, { age, is }] of wanted.entries()) {
+      const ages = births.map((birth) => ageOn(birth as Day, day))
+      const holds = { '=': (n: number) => n === age, '!=': (n: number) => n !== age, '<': (n: number) => n < age }
+      const more = {
+        ...holds,
+        '<=': (n: number) => n <= age,
+        '>': (n: number) => n > age,
+        '>=': (n: number) => n >= age,
+      }
+      const counted = ages.filter((n) => n !== undefined && more[is](n)).length
+      const unknown = ages.filter((n) => n === undefined).length
+      assert.deepEqual(found[index], { value: counted, counted, unknown }, `${is} ${age} on ${day}`)
+    }
+  }
 })
 
 test('[F71] all villages are counted in one statement, and a silent one is undecided', async () => {
