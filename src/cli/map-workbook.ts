@@ -1,6 +1,7 @@
 // C29: the proposed map as a workbook a clerk can edit: a row for each field, drop-downs for what may be chosen, blank rows for places that were missed.
 import type { Confirmation } from '../dictionary/attachment.ts'
 import { renderers, relations } from '../dictionary/attachment.ts'
+import { definitionWords } from '../dictionary/definition-words.ts'
 import type { Question } from '../dictionary/question.ts'
 import { subjectKinds } from '../dictionary/question.ts'
 import { scopeKey } from '../dictionary/row-scope.ts'
@@ -18,7 +19,6 @@ import {
   tableColumns,
   wordOf,
 } from './map-words.ts'
-import { definitionWords } from './definition-words.ts'
 import type { DraftConfirmation } from './draft-confirmation.ts'
 import type { SentenceKey, Speaker } from './speak.ts'
 
@@ -109,7 +109,7 @@ function fieldSheet({ fields, draft, questions, answers, all, name }: FieldSheet
       // What a person reads before agreeing; beside an open field the questions that come near.
       told(
         one?.by === 'suggestion' && filling?.from === 'definition'
-          ? definitionWords(filling.definition, { say, language, look })
+          ? definitionWords(filling.definition, look, language)
           : (near.get(fieldKey(field)) ?? []).join(say('ask.between')),
       ),
       told(`${Math.round(field.confidence * 100)}%`),

@@ -2,6 +2,7 @@
 import type { Filling } from '../dictionary/attachment.ts'
 import { type Explained, explainAttachment, type Explanation } from '../dictionary/explain.store.ts'
 import type { Look } from '../dictionary/check-definition.ts'
+import { definitionWords } from '../dictionary/definition-words.ts'
 import { ok } from '../kernel/result.ts'
 import { fieldKey } from '../templates/field.ts'
 import { fieldNamed } from './review-field.ts'
@@ -77,7 +78,7 @@ function versionLines({ since, until, relation, filling, by, because, actor, at 
 function fillingName(filling: Filling, { look, speaker }: Shown): string {
   if (filling.from === 'question') return answerName(filling.question, look, speaker)
   if (filling.from === 'demand') return answerName(`demand.${filling.what}`, look, speaker)
-  return speaker.say('why.figure', { measure: speaker.say(`measure.${filling.definition.measure}`) })
+  return speaker.say('why.figure', { definition: definitionWords(filling.definition, look, speaker.language) })
 }
 
 /** An instant as people write it, in UTC. */

@@ -5,6 +5,7 @@ import { localDay } from '../kernel/local-day.node.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { questionOf } from '../dictionary/catalogue.ts'
 import type { Look } from '../dictionary/check-definition.ts'
+import { definitionWords } from '../dictionary/definition-words.ts'
 import { Lineage, type LineageCell } from '../reports/lineage.ts'
 import { reportProblems } from '../reports/problems.ts'
 import { traceCell } from '../reports/trace.ts'
@@ -13,7 +14,6 @@ import { parseSheetCell } from '../sheets/address.ts'
 import { readBounded } from '../sheets/bounded.node.ts'
 import { cellAt, type CellValue } from '../sheets/grid.ts'
 import { contentHash } from '../sheets/hash.node.ts'
-import { definitionWords } from './definition-words.ts'
 import { readBytes } from './files.ts'
 import type { Speaker } from './speak.ts'
 import type { Outcome, Verb } from './verb.ts'
@@ -123,7 +123,7 @@ function fillingLines({ filling, attachmentVersion, counted }: LineageCell, { sa
   if (filling.from === 'question')
     return [say('trace.question', { question: name(filling.question), version: attachmentVersion ?? 1 })]
   if (filling.from === 'demand') return [say('trace.demand', { what: say(`what.${filling.what}`) })]
-  const definition = definitionWords(filling.definition, { say, language, look })
+  const definition = definitionWords(filling.definition, look, language)
   return [say('trace.definition', { definition, counted: counted ?? 0 })]
 }
 

@@ -7,7 +7,6 @@ import { questionOf } from './catalogue.ts'
 import { fieldClasses } from './merge-report-field.ts'
 import { MergeReport, mergeReport, type MergeInput } from './merge-report.ts'
 import type { Definition } from './definition.ts'
-import { figureName } from './merge-report-figure.ts'
 import { mergeReportHtml } from './merge-report.html.ts'
 import { hours, mergeSentences } from './merge-report-sentences.ts'
 import { mergeReportText } from './merge-report.text.ts'
@@ -150,23 +149,6 @@ test('[D37] a field says its place, its class, what it asks and which form asked
     [['人数：年龄 ≥ 60、是否低保 = 是', 'Number of people: Age ≥ 60, On minimum living allowance = yes', 2, 2]],
   )
   assert.equal(report.questions.find(({ key }) => key === 'person.name')!.subject, 'person')
-})
-
-test('[D37] a figure is named with the words of its codes, its sum and its average', () => {
-  const named = (definition: Definition) => [
-    figureName(definition, questionOf, 'zh-CN'),
-    figureName(definition, questionOf, 'en'),
-  ]
-  const where = [
-    { question: 'person.sex', is: '=' as const, value: '1' },
-    { question: 'person.sex', is: 'in' as const, value: ['1', '2'] },
-    { question: 'person.phone', is: 'known' as const },
-  ]
-  assert.equal(named({ measure: 'count', of: 'person', where })[0], '人数：性别 = 男、性别 是 男、女 之一、有联系电话')
-  assert.deepEqual(named({ measure: 'sum', of: 'household', question: 'household.size', where: [] }), [
-    '家庭人口数合计：全部',
-    'Sum of People in the household: all',
-  ])
 })
 
 test('[D38] a pair says what both ask and what falls away where the later asks again', () => {

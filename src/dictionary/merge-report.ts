@@ -1,7 +1,7 @@
 // D15: the merge report 归并报告 counts what several forms ask again; every field is counted in exactly one class.
 import { z } from 'zod'
 import { type CellMinutes, defaultCellMinutes, formMinutes } from '../kernel/burden.ts'
-import { figureName } from './merge-report-figure.ts'
+import { definitionWords } from './definition-words.ts'
 import {
   count,
   type FieldClass,
@@ -106,7 +106,7 @@ export function mergeReport({
     )
   const byFigure = Map.groupBy(fields, ({ figure }) => figure)
   const figures = definitions.map((definition, at) => ({
-    name: { 'zh-CN': figureName(definition, look, 'zh-CN'), en: figureName(definition, look, 'en') },
+    name: { 'zh-CN': definitionWords(definition, look, 'zh-CN'), en: definitionWords(definition, look, 'en') },
     ...by(byFigure.get(at)!),
   }))
   const issuers = [...new Set(templates.map(({ issuer }) => issuer))]
