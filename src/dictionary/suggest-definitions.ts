@@ -30,6 +30,8 @@ export type FormFigures = {
   look: Look
   /** Definitions that people confirmed for the same words on other forms, by `wordsKey`. */
   known?: ReadonlyMap<string, Definition>
+  /** Whether people or households are counted must be printed, where nobody will look at it; else it may follow from who can be asked. */
+  printsWhom?: boolean
 }
 
 /** Suggestions by field key, for the fields that ask a number of the whole; a list asks its rows. */
@@ -39,6 +41,7 @@ export function suggestDefinitions({
   questions,
   look,
   known,
+  printsWhom = false,
 }: FormFigures): Map<string, SuggestedField> {
   const terms = figureTerms(questions)
   const found = new Map<string, SuggestedField>()
@@ -47,7 +50,9 @@ export function suggestDefinitions({
     const title = readFigureLabel(form?.title ?? '', terms, true)
     const suggested = table.cells.map((cell) => {
       const said = known?.get(wordsKey(cell.field, form))
-      return said ? confirmedElsewhere(said, cell.field) : suggestCell(cell, { table, title, form, terms, look })
+      return said
+        ? confirmedElsewhere(said, cell.field)
+        : suggestCell(cell, { table, title, form, terms, look, printsWhom })
     })
     const isWhole =
       table.cells.length > 1 &&
@@ -75,9 +80,10 @@ type CellInput = {
   form: FormFigures['forms'][number] | undefined
   terms: Terms
   look: Look
+  printsWhom: boolean
 }
 
-function suggestCell(cell: FigureCell, { table, title, form, terms, look }: CellInput): Suggested {
+function suggestCell(cell: FigureCell, { table, title, form, terms, look, printsWhom }: CellInput): Suggested {
   const { field } = cell
   const read = (labels: readonly string[], isOuter: boolean) =>
     labels.map((label, index) => readFigureLabel(label, terms, isOuter && index < labels.length - 1))
@@ -105,7 +111,14 @@ function suggestCell(cell: FigureCell, { table, title, form, terms, look }: Cell
     ),
   )
   const measureUnit = field.measureUnit ?? form?.measureUnit
-  return suggestDefinition({ labels, title, measureUnit, begins, isTable: field.kind === 'cross-tab', look })
+  return suggestDefinition({
+    labels,
+    title,
+    measureUnit,
+    begins,
+    isTable: field.kind === 'cross-tab' && !printsWhom,
+    look,
+  })
 }
 
 /** No test and no age: everybody the table is about. */

@@ -14,7 +14,7 @@ import type { Look } from './check-definition.ts'
 import type { Asked } from './merge-report-field.ts'
 import type { MergeInput } from './merge-report.ts'
 import { type Question, subjectKinds } from './question.ts'
-import { figureReader, suggestedFigures } from './suggested-figure.ts'
+import { suggestedFigures } from './suggested-figure.ts'
 
 export type UnconfirmedForm = {
   template: Pick<Template, 'name' | 'forms' | 'fields'>
@@ -58,11 +58,10 @@ export function suggestedMerge({ forms, questions, look, candidates, initials }:
       [...sure.values()].flatMap((filling) => (filling.from === 'question' ? filling.question : [])),
     ),
   )
-  const readFigure = figureReader(questions)
   const own = new Map<string, Asked>()
   const templates = forms.map(({ template, issuer }, at) => {
     const { slots, proposals, sure } = read[at]!
-    const figures = suggestedFigures(template, { readFigure, asked, look })
+    const figures = suggestedFigures(template, { questions, asked, look })
     const attachments = template.fields.flatMap((field): Attachment[] => {
       const key = fieldKey(field)
       const best = sure.get(key) ?? figures.get(key)
