@@ -121,6 +121,11 @@ test('[Q2] a demand whose form was confirmed anew asks what the map in force nee
     const event = await renew([{ of: 'person', where, questions: ['person.monthly-aid'] }])
     assert.deepEqual([event?.action, event?.details], ['demand-renewed', { per: 'area', needs: 1, were: 1 }])
     assert.deepEqual(await asked(), ['person.minimum-living'])
+    // A tree is kept as one: asked once, and no other demand when the same map says it again.
+    const tree = { combinator: 'or' as const, rules: [{ combinator: 'and' as const, not: true, rules: where }] }
+    const byTree: Need[] = [{ of: 'person', where: tree, questions: [] }]
+    assert.equal((await renew(byTree))?.action, 'demand-renewed')
+    assert.deepEqual([await renew(byTree), await asked()], [undefined, ['person.minimum-living']])
     await renew([], { issuer: '区民政局' })
     assert.deepEqual([await asked(), (await demandById(trx, opened.id))?.issuer], [[], '区民政局'])
   }))
