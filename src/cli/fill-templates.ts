@@ -13,11 +13,11 @@ import { type FilledReport, fillDemand } from '../reports/fill-report.store.ts'
 import { recordHandOut } from '../reports/hand-out.store.ts'
 import { partsChangedElsewhere } from '../sheets/parts-elsewhere.node.ts'
 import { type KeptTemplate, listTemplates, templateWorkbook } from '../templates/template.store.ts'
-import { writeBytes } from './files.ts'
 import { type Opened, openFor } from './open-demand.ts'
 import { cliProblems } from './problems.ts'
 import { formNames, villageNames } from './report-places.ts'
 import type { Workspace } from './workspace.ts'
+import { type Signing, writeReport } from './write-report.ts'
 import { randomUUID } from 'node:crypto'
 
 export type FillInput = {
@@ -28,6 +28,8 @@ export type FillInput = {
   period: Period
   /** Folder for the workbooks; absent: they are only kept in the database. */
   out?: string | undefined
+  /** Absent where the county has no key: then the lineage beside the file is not signed. */
+  signing?: Signing | undefined
   /** After each template of each village, with how many of these there are. */
   onFilled?: (name: string, total: number) => void
 }
@@ -148,10 +150,7 @@ async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Resu
   for (const report of filled.value) {
     const file = input.out === undefined ? undefined : path.join(input.out, village.place, report.name)
     if (file !== undefined) {
-      // The lineage first: on a disk that fills up no workbook is left without it.
-      const beside = await writeBytes(`${file}.lineage.json`, `${JSON.stringify(report.lineage, null, 1)}\n`)
-      if (!beside.ok) return beside
-      const kept = await writeBytes(file, report.bytes)
+      const kept = await writeReport(file, report, input.signing)
       if (!kept.ok) return kept
     }
     const { name, written: cells, blank, lineage } = report

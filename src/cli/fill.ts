@@ -8,6 +8,7 @@ import { cliProblems } from './problems.ts'
 import { startProgress } from './progress.ts'
 import { refillRevoked } from './refill-reports.ts'
 import type { Speaker } from './speak.ts'
+import { signingOption } from './signing-option.ts'
 import { templateOf } from './template-confirm.ts'
 import { type Call, type Outcome, optionText, type Verb } from './verb.ts'
 import { withWorkspace, type Workspace } from './workspace.ts'
@@ -22,6 +23,7 @@ export const fill: Verb = {
     area: { type: 'string' },
     period: { type: 'string' },
     on: { type: 'string' },
+    lineage: { type: 'string' },
   },
   run: async (call) => {
     const on = dayOption(call)
@@ -30,6 +32,8 @@ export const fill: Verb = {
     if (!period.ok) return period
     const out = optionText(call, 'out')
     if (out === undefined) return fail(cliProblems['missing-argument']({ verb: fill.name, usage: fill.usage }))
+    const signing = await signingOption(call)
+    if (!signing.ok) return signing
     return withWorkspace(call.home, async (workspace) => {
       const chosen = await chosenOf(workspace, call)
       if (!chosen.ok) return chosen
@@ -42,6 +46,7 @@ export const fill: Verb = {
         on: on.value,
         period: period.value,
         out,
+        signing: signing.value,
         onFilled: progress.step,
       })
       progress.stop()

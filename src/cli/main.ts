@@ -15,6 +15,9 @@ import { dictionaryShow } from './dictionary-show.ts'
 import { factsImport } from './facts-import.ts'
 import { fill } from './fill.ts'
 import { verbHelp, wholeHelp } from './help.ts'
+import { keyExport } from './key-export.ts'
+import { keyMake } from './key-make.ts'
+import { keyShow } from './key-show.ts'
 import { merge } from './merge.ts'
 import { cliProblems } from './problems.ts'
 import { reportAffected } from './report-affected.ts'
@@ -35,6 +38,7 @@ import { templateDiff } from './template-diff.ts'
 import { templateInspect } from './template-inspect.ts'
 import { trace } from './trace.ts'
 import type { Call, Outcome, Verb, VerbOptions } from './verb.ts'
+import { verify } from './verify.ts'
 
 const verbs: Verb[] = [
   serve,
@@ -55,6 +59,10 @@ const verbs: Verb[] = [
   fill,
   reportAffected,
   trace,
+  verify,
+  keyMake,
+  keyShow,
+  keyExport,
   reviewExport,
   reviewImport,
   reviewWhy,

@@ -1,20 +1,19 @@
-// C23: `trace FILE CELL` says where a cell's value came from: from the sidecar alone, and with the data down to the ledger's row.
-import path from 'node:path'
+// C23: `trace FILE CELL` says where a cell's value came from: from what the file carries alone, and with the data down to the ledger's row.
 import type { Language } from '../kernel/language.ts'
 import { localDay } from '../kernel/local-day.node.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { questionOf } from '../dictionary/catalogue.ts'
 import type { Look } from '../dictionary/check-definition.ts'
 import { definitionWords } from '../dictionary/definition-words.ts'
-import { Lineage, type LineageCell } from '../reports/lineage.ts'
+import type { Lineage, LineageCell } from '../reports/lineage.ts'
 import { reportProblems } from '../reports/problems.ts'
 import { traceCell } from '../reports/trace.ts'
 import { type Behind, type CellTrace, peopleBehind, traceReportCell } from '../reports/trace.store.ts'
+import { verifyReport } from '../reports/verify.node.ts'
 import { parseSheetCell } from '../sheets/address.ts'
-import { readBounded } from '../sheets/bounded.node.ts'
 import { cellAt, type CellValue } from '../sheets/grid.ts'
 import { contentHash } from '../sheets/hash.node.ts'
-import { readBytes } from './files.ts'
+import { carriedLineage } from './carried-lineage.ts'
 import type { Speaker } from './speak.ts'
 import type { Outcome, Verb } from './verb.ts'
 import { withWorkspace } from './workspace.ts'
@@ -77,33 +76,20 @@ function outcome({ report, unit }: Lineage, traced: readonly Traced[]): Outcome 
 
 type Known = { lineage: Lineage; cells: LineageCell[]; value: CellValue }
 
-/** The cell's lineage from the sidecar, and its value from the file. */
+/** The cell's lineage from what the file carries, and its value from the file. */
 async function knownCell(file: string, cell: string): Promise<Result<Known>> {
-  const bytes = await readBytes(file)
-  if (!bytes.ok) return bytes
-  const name = path.basename(file)
-  const beside = await readBytes(`${file}.lineage.json`)
-  if (!beside.ok)
-    return beside.problem.code === 'cli/file-not-found' ? fail(reportProblems['no-lineage']({ file: name })) : beside
-  const lineage = readLineage(beside.value)
-  if (!lineage) return fail(reportProblems['lineage-broken']({ file: name }))
-  const read = await readBounded(bytes.value, { name })
-  if (!read.ok) return read
-  const [first] = read.value.sheets
-  const at = parseSheetCell(cell.includes('!') ? cell : `${first!.name}!${cell}`)
+  const carried = await carriedLineage(file)
+  if (!carried.ok) return carried
+  const { name, bytes, workbook, lineage } = carried.value
+  const at = parseSheetCell(cell.includes('!') ? cell : `${workbook.sheets[0]!.name}!${cell}`)
   if (!at) return fail(reportProblems['bad-address']({ cell }))
-  const found = traceCell({ lineage, file: name, fileHash: contentHash(bytes.value), ...at })
+  const verdict = lineage.seal ? verifyReport(carried.value) : undefined
+  if (verdict && !verdict.ok) return verdict
+  const changed = verdict && [...verdict.value.changed, ...verdict.value.removed]
+  const found = traceCell({ lineage, file: name, fileHash: contentHash(bytes), changed, ...at })
   if (!found.ok) return found
-  const sheet = read.value.sheets.find((one) => one.name === at.sheet)
+  const sheet = workbook.sheets.find((one) => one.name === at.sheet)
   return ok({ lineage, cells: found.value, value: (sheet && cellAt(sheet, at.row, at.column)?.value) ?? null })
-}
-
-function readLineage(bytes: Uint8Array): Lineage | undefined {
-  try {
-    return Lineage.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data
-  } catch {
-    return undefined
-  }
 }
 
 type CellLines = { value: CellValue; speaker: Speaker; look: Look }

@@ -1,6 +1,7 @@
 // P1: lineage 溯源 says of every cell of a filled workbook what it holds, why, and where it came from.
 import { z } from 'zod'
 import { Filling } from '../dictionary/attachment.ts'
+import { Seal } from './manifest.ts'
 
 export const cellStates = [
   'value',
@@ -28,11 +29,11 @@ export const LineageCell = z.strictObject({
 })
 export type LineageCell = z.infer<typeof LineageCell>
 
-/** The sidecar `NAME.lineage.json`. */
+/** The sidecar `NAME.lineage.json`, or the hidden sheet of a workbook that carries it. */
 export const Lineage = z.strictObject({
   shixiao: z.literal(1),
   report: z.string(),
-  /** SHA-256 of the filled file and of the template as sent. */
+  /** SHA-256 of the filled file, before a sheet of lineage came into it, and of the template as sent. */
   file: z.string(),
   template: z.string(),
   unit: z.string(),
@@ -41,5 +42,7 @@ export const Lineage = z.strictObject({
   /** `unconfirmed`: no person has confirmed this template's fields yet, so the file is a draft to check, not a report. */
   fieldMap: z.enum(['confirmed', 'unconfirmed']),
   cells: z.array(LineageCell),
+  /** Absent where the county has no key. */
+  seal: Seal.optional(),
 })
 export type Lineage = z.infer<typeof Lineage>

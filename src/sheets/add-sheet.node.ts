@@ -1,7 +1,7 @@
 // S25: a sheet of our own travels in a department's workbook, behind its sheets and out of sight; nothing else changes.
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { encodeCellText, escapeXml, keepsBlanks } from './escape-text.ts'
-import { withLimits } from './limits.ts'
+import { ledgerLimits } from './limits.ts'
 import { openPackage, type Package, partText, xmlProblem } from './package.node.ts'
 import { sheetProblems } from './problems.ts'
 import { relationsPartOf } from './relations.ts'
@@ -30,7 +30,7 @@ const strict = {
  * sheet's own. A very hidden sheet of that name is written anew, and then its part is the only one that changes.
  */
 export function addHiddenSheet(bytes: Uint8Array, sheet: HiddenSheet, name = 'workbook'): Result<Uint8Array> {
-  const opened = openPackage(bytes, { name, limits: withLimits() })
+  const opened = openPackage(bytes, { name, limits: ledgerLimits })
   if (!opened.ok) return opened
   const pack = opened.value
   const known = pack.sheets.find((one) => one.name.toLowerCase() === sheet.name.toLowerCase())

@@ -1,7 +1,7 @@
 // S26: parts are compared by their content; the order, the packing and the dates of a zip say nothing about a workbook.
 import { ok, type Result } from '../kernel/result.ts'
 import { contentHash } from './hash.node.ts'
-import { withLimits } from './limits.ts'
+import { ledgerLimits } from './limits.ts'
 import { openPackage } from './package.node.ts'
 import { inflateEntry } from './zip.node.ts'
 
@@ -10,7 +10,7 @@ export function partHashes(
   bytes: Uint8Array,
   { name, without }: { name: string; without: string },
 ): Result<Record<string, string>> {
-  const opened = openPackage(bytes, { name, limits: withLimits() })
+  const opened = openPackage(bytes, { name, limits: ledgerLimits })
   if (!opened.ok) return opened
   const { zip, sheets } = opened.value
   const left = sheets.find((sheet) => sheet.name === without && sheet.state !== 'visible')?.part
