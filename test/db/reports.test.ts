@@ -1,5 +1,6 @@
 // Reports of the example county on a real database: filled, kept, listed, traced.
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +9,7 @@ import { invent } from '../../examples/county/county.ts'
 import { expectedFiles } from '../../examples/county/expect.ts'
 import { templateForms } from '../../examples/county/make.ts'
 import { inventedOn } from '../../examples/county/people.ts'
+import { peopleOf } from '../../examples/county/record.ts'
 import { rootArea } from '../../src/access/area.store.ts'
 import { eventsAbout } from '../../src/audit/event.store.ts'
 import { exampleState, seedExampleCounty } from '../../src/cli/example-county.ts'
@@ -16,11 +18,14 @@ import { prepareWorkspace, type Workspace } from '../../src/cli/workspace.ts'
 import type { Trx } from '../../src/db/trx.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import type { Period } from '../../src/kernel/period.ts'
+import { canonicalJson } from '../../src/kernel/canonical-json.ts'
 import { fail, ok } from '../../src/kernel/result.ts'
 import { fileName } from '../../src/reports/file-name.ts'
 import { Lineage } from '../../src/reports/lineage.ts'
 import { reportProblems } from '../../src/reports/problems.ts'
 import { countReports, listReports, reportFile, reportLineage } from '../../src/reports/report.store.ts'
+import { algorithms } from '../../src/reports/sign.node.ts'
+import { signReport } from '../../src/reports/sign-lineage.node.ts'
 import { traceCell } from '../../src/reports/trace.ts'
 import { peopleBehind, traceReportCell, untracedCells } from '../../src/reports/trace.store.ts'
 import { parseSheetCell } from '../../src/sheets/address.ts'
@@ -65,6 +70,34 @@ test('[P1] the sidecar names every cell by state, attachment, unit and day, and 
   const read = must(await readBounded(file, { name: roster }))
   const people = read.sheets[0]!.cells.values().filter(({ value }) => /^\d{17}[\dX]$/.test(String(value)))
   for (const { value } of people) assert.ok(!JSON.stringify(lineage).includes(String(value)))
+})
+
+test('[P40] no signed lineage of any report holds a value of the ledger that is a person’s, or an id of the database', async () => {
+  const villages = invent({ villages: 2, seed: 1 })
+  const people = villages.flatMap(peopleOf)
+  const personal = ['person.name', 'person.id-number', 'person.phone', 'person.bank-account', 'person.birth-date']
+  const held = people.flatMap(({ facts }) => personal.map((key) => facts[key]))
+  const homes = villages.flatMap(({ households }) => households.map(({ facts }) => facts['household.address']))
+  const { rows: ids } = await run((trx) =>
+    trx.query<{ id: string }>('select distinct subject_id as id from reports.cell where subject_id is not null'),
+  )
+  const values = [...new Set([...held, ...homes, ...ids.map(({ id }) => id)].map(String))].filter(
+    (one) => one !== 'undefined',
+  )
+  assert.ok(values.length > 1_000 && ids.length > 300)
+  const { privateKey } = algorithms.intl.newPair()
+  for (const { id, name } of await all()) {
+    const { file: bytes } = (await run((trx) => reportFile(trx, id)))!
+    const lineage = (await run((trx) => reportLineage(trx, id)))!
+    const salt = randomBytes(16).toString('hex')
+    const signed = must(signReport({ bytes, name, lineage, place: 'inside', suite: 'intl', privateKey, salt }))
+    const text = canonicalJson(signed.lineage)
+    assert.deepEqual(
+      values.filter((value) => text.includes(value)),
+      [],
+      name,
+    )
+  }
 })
 
 test('[P3] a report whose transaction fails leaves neither report nor cells nor event', async () => {
