@@ -7,6 +7,7 @@ import type { Look } from '../dictionary/check-definition.ts'
 import { definitionWords } from '../dictionary/definition-words.ts'
 import type { Lineage, LineageCell } from '../reports/lineage.ts'
 import { reportProblems } from '../reports/problems.ts'
+import { provOf } from '../reports/trace-prov.ts'
 import { traceCell } from '../reports/trace.ts'
 import { type Behind, type CellTrace, peopleBehind, traceReportCell } from '../reports/trace.store.ts'
 import { verifyReport } from '../reports/verify.node.ts'
@@ -14,8 +15,10 @@ import { parseSheetCell } from '../sheets/address.ts'
 import { cellAt, type CellValue } from '../sheets/grid.ts'
 import { contentHash } from '../sheets/hash.node.ts'
 import { carriedLineage } from './carried-lineage.ts'
+import { writeBytes } from './files.ts'
+import { cliProblems } from './problems.ts'
 import type { Speaker } from './speak.ts'
-import type { Outcome, Verb } from './verb.ts'
+import { optionText, type Outcome, type Verb } from './verb.ts'
 import { withWorkspace } from './workspace.ts'
 
 export const trace: Verb = {
@@ -23,8 +26,16 @@ export const trace: Verb = {
   usage: 'FILLED_WORKBOOK CELL',
   needs: 2,
   options: { offline: { type: 'boolean' }, people: { type: 'boolean' } },
+  usage: 'FILLED_WORKBOOK CELL...',
+  needs: 1,
+  options: { offline: { type: 'boolean' }, prov: { type: 'string' } },
   run: async (call) => {
-    const [file, cell] = call.positionals as [string, string]
+    const [file, cell, more] = call.positionals as [string, string | undefined, string | undefined]
+    const out = optionText(call, 'prov')
+    if (more !== undefined)
+      return fail(cliProblems['too-many-arguments']({ verb: trace.name, usage: trace.usage, word: more }))
+    if (out !== undefined) return writeProv(file, out, call.speaker)
+    if (cell === undefined) return fail(cliProblems['missing-argument']({ verb: trace.name, usage: trace.usage }))
     const known = await knownCell(file, cell)
     if (!known.ok) return known
     const { lineage, cells, value } = known.value
@@ -66,6 +77,20 @@ export const trace: Verb = {
 }
 
 type Traced = { data: LineageCell & { trace?: CellTrace; people?: Behind[] }; lines: string[] }
+/** The whole report's lineage as PROV-JSON; of a lineage that was tampered with nothing is written. */
+async function writeProv(file: string, out: string, { say }: Speaker): Promise<Result<Outcome>> {
+  const carried = await carriedLineage(file)
+  if (!carried.ok) return carried
+  const { lineage, bytes, name } = carried.value
+  const verdict = lineage.seal ? verifyReport(carried.value) : undefined
+  if (verdict && !verdict.ok) return verdict
+  if (!verdict && lineage.file !== contentHash(bytes)) return fail(reportProblems['file-changed']({ file: name }))
+  const written = await writeBytes(out, `${JSON.stringify(provOf(lineage), null, 1)}\n`)
+  if (!written.ok) return written
+  return ok({ exit: 0, data: { report: lineage.report, file: out }, lines: [say('trace.prov', { file: out })] })
+}
+
+type Traced = { data: LineageCell & { trace?: CellTrace }; lines: string[] }
 
 /** One cell's own lineage; where the cell holds several blanks, that of the first, and all of them as `blanks`. */
 function outcome({ report, unit }: Lineage, traced: readonly Traced[]): Outcome {

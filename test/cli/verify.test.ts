@@ -21,6 +21,7 @@ import { makeCounty, writeCounty } from '../../examples/county/make.ts'
 import { printCell } from '../../src/sheets/address.ts'
 import { findConverter } from '../../src/sheets/convert.node.ts'
 import { fillWorkbook } from '../../src/sheets/fill.node.ts'
+import { Prov } from '../../src/reports/trace-prov.ts'
 import { changedParts } from '../../src/sheets/parts.node.ts'
 import { readWorkbook } from '../../src/sheets/read.node.ts'
 import { must } from '../db/harness.ts'
@@ -132,6 +133,14 @@ test('[C23] a cell is traced from either place, offline and down to the row of t
     )
     assert.match((await done('trace', file, '低保花名册!B4')).out, /台账 青山村台账\.xlsx · 人口台账 · 第 \d+ 行/)
   }
+})
+
+test('[C23] [P45] the whole report’s provenance is written as PROV-JSON, offline', async () => {
+  const out = path.join(cli.home, '来源.json')
+  assert.equal((await elsewhere('trace', inside, '--prov', out)).code, 0)
+  const prov = Prov.parse(JSON.parse(readFileSync(out, 'utf8')))
+  assert.ok(Object.keys(prov.wasDerivedFrom).length > 50)
+  assert.deepEqual((await elsewhere('trace', inside, 'A1', 'A2')).code, 2)
 })
 
 test('[C66] what is missing, of another file, tampered with, cut off or no key has its own Problem', async () => {
