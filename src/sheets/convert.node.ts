@@ -66,8 +66,9 @@ export async function toXlsx(
   try {
     const source = join(folder, `form.${suffixes[kind] ?? 'xls'}`)
     await writeFile(source, kind === 'spreadsheetml' ? retyped(bytes) : bytes)
-    const run = await runConverter({ program, folder, source, seconds: options.seconds ?? deadlineSeconds })
-    if (run === 'slow') return fail(sheetProblems['too-slow']({ name, seconds: options.seconds ?? deadlineSeconds }))
+    const seconds = options.seconds ?? deadlineSeconds
+    const run = await runOffice({ program, folder, sources: [source], to: 'xlsx:Calc MS Excel 2007 XML', seconds })
+    if (run === 'slow') return fail(sheetProblems['too-slow']({ name, seconds }))
     const converted = await readFile(join(folder, 'out', 'form.xlsx')).catch(() => undefined)
     if (!converted || sniff(converted) !== 'zip') return fail(sheetProblems['not-converted']({ name }))
     return ok({ bytes: new Uint8Array(converted), converted: true })
@@ -84,15 +85,17 @@ function retyped(bytes: Uint8Array): Uint8Array {
   return new TextEncoder().encode(retypeValues(text).replace(stated, '$1"UTF-8"'))
 }
 
-function runConverter(of: {
+/** Has LibreOffice write `sources` in the format `to` into `out` of the folder; ended for good after `seconds`. */
+export function runOffice(of: {
   program: string
   folder: string
-  source: string
+  sources: readonly string[]
+  to: string
   seconds: number
 }): Promise<'done' | 'slow'> {
   // A profile of its own: two LibreOffices on one profile block each other, and settings of the user must not matter.
   const profile = pathToFileURL(join(of.folder, 'profile')).href
-  const target = ['--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(of.folder, 'out'), of.source]
+  const target = ['--convert-to', of.to, '--outdir', join(of.folder, 'out'), ...of.sources]
   const plain = ['--headless', '--norestore', '--nologo', '--nodefault', '--nolockcheck']
   return new Promise((resolve, reject) => {
     let slow = false
