@@ -19,6 +19,7 @@ import { keyExport } from './key-export.ts'
 import { keyMake } from './key-make.ts'
 import { keyShow } from './key-show.ts'
 import { merge } from './merge.ts'
+import { print } from './print.ts'
 import { cliProblems } from './problems.ts'
 import { reportAffected } from './report-affected.ts'
 import { chooseLanguage, languageNamed, speaker, type Speaker } from './speak.ts'
@@ -58,6 +59,7 @@ const verbs: Verb[] = [
   ask,
   fill,
   reportAffected,
+  print,
   trace,
   verify,
   keyMake,

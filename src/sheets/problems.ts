@@ -61,6 +61,8 @@ export const sheetProblems = problems(
     'insert-signed': { status: 422, details: z.strictObject({ sheet: z.string(), row: z.number() }) },
     'no-converter': { status: 501, details: name },
     'not-converted': { status: 422, details: name },
+    'no-printer': { status: 501, details: name },
+    'not-printed': { status: 422, details: name },
     'sheet-name-taken': { status: 409, details: z.strictObject({ name: z.string(), sheet: z.string() }) },
   },
   { 'zh-CN': zh, en },
