@@ -23,12 +23,9 @@ import { withWorkspace } from './workspace.ts'
 
 export const trace: Verb = {
   name: 'trace',
-  usage: 'FILLED_WORKBOOK CELL',
-  needs: 2,
-  options: { offline: { type: 'boolean' }, people: { type: 'boolean' } },
   usage: 'FILLED_WORKBOOK CELL...',
   needs: 1,
-  options: { offline: { type: 'boolean' }, prov: { type: 'string' } },
+  options: { offline: { type: 'boolean' }, people: { type: 'boolean' }, prov: { type: 'string' } },
   run: async (call) => {
     const [file, cell, more] = call.positionals as [string, string | undefined, string | undefined]
     const out = optionText(call, 'prov')
@@ -76,7 +73,6 @@ export const trace: Verb = {
   },
 }
 
-type Traced = { data: LineageCell & { trace?: CellTrace; people?: Behind[] }; lines: string[] }
 /** The whole report's lineage as PROV-JSON; of a lineage that was tampered with nothing is written. */
 async function writeProv(file: string, out: string, { say }: Speaker): Promise<Result<Outcome>> {
   const carried = await carriedLineage(file)
@@ -90,7 +86,7 @@ async function writeProv(file: string, out: string, { say }: Speaker): Promise<R
   return ok({ exit: 0, data: { report: lineage.report, file: out }, lines: [say('trace.prov', { file: out })] })
 }
 
-type Traced = { data: LineageCell & { trace?: CellTrace }; lines: string[] }
+type Traced = { data: LineageCell & { trace?: CellTrace; people?: Behind[] }; lines: string[] }
 
 /** One cell's own lineage; where the cell holds several blanks, that of the first, and all of them as `blanks`. */
 function outcome({ report, unit }: Lineage, traced: readonly Traced[]): Outcome {
