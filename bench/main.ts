@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchCorpus } from './corpus.ts'
 import { benchDemo } from './demo.ts'
+import { benchFacts } from './facts.ts'
 import { benchHostile } from './hostile.ts'
 import { benchMatching } from './matching.ts'
 import { benchSheets } from './sheets.ts'
@@ -19,11 +20,15 @@ export type Bench = (options: {
   /** matching: folders of the two public benchmarks. */
   gdc?: string
   semtab?: string
+  /** facts: how many, 2,000,000 unless said; list: subjects of the list that is paged and searched. */
+  facts?: string
+  list?: string
 }) => Promise<Record<string, number | string>>
 
 const benches: Record<string, Bench> = {
   corpus: benchCorpus,
   demo: benchDemo,
+  facts: benchFacts,
   hostile: benchHostile,
   matching: benchMatching,
   sheets: benchSheets,
@@ -39,6 +44,8 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     gdc: { type: 'string' },
     semtab: { type: 'string' },
+    facts: { type: 'string' },
+    list: { type: 'string' },
   },
   allowPositionals: true,
 })

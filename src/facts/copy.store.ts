@@ -19,11 +19,16 @@ const rowsPerBuffer = 2000
 
 /** Sends rows to `target`, `facts.patch_log (shard, id)`: names of ours only, never text from outside. */
 export async function copyRows(trx: Trx, target: string, rows: Iterable<readonly CopyValue[]>): Promise<void> {
-  const stream = trx.query(copyFrom(`copy ${target} from stdin`))
-  await pipeline(Readable.from(buffers(rows)), stream)
+  await copyBuffers(trx, target, buffers(rows))
 }
 
-function* buffers(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
+/** Text of COPY that is encoded already. */
+export async function copyBuffers(trx: Trx, target: string, encoded: Iterable<Buffer>): Promise<void> {
+  const stream = trx.query(copyFrom(`copy ${target} from stdin`))
+  await pipeline(Readable.from(encoded), stream)
+}
+
+export function* buffers(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
   let lines: string[] = []
   for (const row of rows) {
     lines.push(row.map(copyField).join('\t'))

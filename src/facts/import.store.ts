@@ -10,6 +10,7 @@ import type { Trx } from '../db/trx.ts'
 import type { Asking } from './asking.ts'
 import { type Rivalry, recordRivals } from './conflict.store.ts'
 import { copyRows } from './copy.store.ts'
+import { copyFresh, splitRound } from './fresh.store.ts'
 import { type Decision, decideImport, type ReturnedRow, returnCell } from './decide-import.ts'
 import { identityTokens } from './identity.node.ts'
 import { freshIds, loadKnown } from './known.store.ts'
@@ -129,7 +130,7 @@ export async function keepLedger(
   return ok({ batch, ...result, returned, folded: decision.folded, notKept, problems: decision.problems, event })
 }
 
-type Save = { row: PlacedRow; fresh: boolean; patch: Patch }
+export type Save = { row: PlacedRow; fresh: boolean; patch: Patch }
 
 /** Birth day and sex that only repeat the ID number are no answers of their own. */
 const impliedAnswers = (row: PlacedRow): number =>
@@ -174,7 +175,19 @@ async function isRepeated(trx: Trx, { shard, file, unit, area }: LedgerImport): 
 
 type RoundInput = LedgerImport & { round: Round; batch: string; repeated: boolean }
 
-async function saveRound(trx: Trx, { round, shard, unit, batch, on, repeated, asking }: RoundInput) {
+async function saveRound(trx: Trx, input: RoundInput): Promise<{ saves: Save[]; conflicts: number }> {
+  const { round, shard, on } = input
+  const { fresh, known } = splitRound(round)
+  await copyFresh(trx, fresh, { shard, on })
+  const begun = fresh.rows.map((row): Save => ({ row, fresh: true, patch: freshPatch(row) }))
+  const added = begun.filter(({ patch }) => Object.keys(patch).length > 0)
+  if (known.rows.length === 0) return { saves: added, conflicts: 0 }
+  const merged = await mergeKnown(trx, { ...input, round: known })
+  return { ...merged, saves: [...added, ...merged.saves] }
+}
+
+/** Rows about subjects on record: what they say is held against it. */
+async function mergeKnown(trx: Trx, { round, shard, unit, batch, on, repeated, asking }: RoundInput) {
   const { places } = asking
   const rowOf = new Map(round.rows.map((row) => [row.id, row]))
   await stageRound(trx, round)
@@ -205,7 +218,7 @@ async function saveRound(trx: Trx, { round, shard, unit, batch, on, repeated, as
   return { saves: [...patches.values()], conflicts: rivalries.filter(({ old }) => !isConflict(old)).length }
 }
 
-function freshPatch(row: PlacedRow): Patch {
+export function freshPatch(row: PlacedRow): Patch {
   const patch: Patch = {}
   for (const [stem, answer] of row.answers) patch[stem] = [null, logged(answer)]
   if (row.householdId) patch['household_id'] = [null, row.householdId]
@@ -222,10 +235,11 @@ async function saveIdentities(
   if (found.length > 0) await copyRows(trx, 'facts.identity (shard, token, person, area)', found)
 }
 
-async function logSaves(
+/** One row for each save. */
+export async function logSaves(
   trx: Trx,
   saves: readonly Save[],
-  { shard, batch, actor, on }: LedgerImport & { batch: string },
+  { shard, batch, actor, on }: Pick<LedgerImport, 'shard' | 'actor' | 'on'> & { batch: string },
 ): Promise<void> {
   const lines = function* () {
     for (const { row, patch } of saves) {

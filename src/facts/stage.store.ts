@@ -37,11 +37,11 @@ export function roundsOf(rows: readonly PlacedRow[], places: Places): Round[] {
 }
 
 /** Rows of other kinds are returned before they come here. */
-const keyColumns: Partial<Record<SubjectKind, readonly string[]>> = {
+export const keyColumns: Partial<Record<SubjectKind, readonly string[]>> = {
   person: ['household_id', 'name_key'],
   household: ['number_key'],
 }
-const keyValues = (kind: SubjectKind, row: PlacedRow): (string | null)[] => {
+export const keyValues = (kind: SubjectKind, row: PlacedRow): (string | null)[] => {
   if (kind === 'person') return [row.householdId ?? null, row.person?.name ?? null]
   return kind === 'household' ? [row.household!] : []
 }
