@@ -12,7 +12,7 @@ import type { Condition, Where } from '../dictionary/definition.ts'
 import { conditionsIn, foldTree } from '../dictionary/filter-tree.ts'
 import type { SubjectKind } from '../dictionary/question.ts'
 import { type AreaId, areaRange } from '../kernel/area.ts'
-import { type Day, dayParts, makeDay } from '../kernel/day.ts'
+import { countOfDay, type Day, dayOfCount, dayParts, makeDay } from '../kernel/day.ts'
 import { compareSql } from './condition-sql.node.ts'
 import { stateNumber } from './patch.ts'
 import { type ColumnPlace, type Place, type Places, sourceQuestion } from './place.ts'
@@ -94,7 +94,9 @@ export function stateOn(place: Place, on: Day): Sql {
   const { state, at } = answerSql(place)
   const { freshDays } = sourceQuestion(place)
   if (freshDays === undefined) return state
-  return sql`case when ${at} + ${sql.lit(freshDays)} < ${on}::date then null else ${state} end`
+  // The earliest day that is fresh still, as a constant: a report asks this of every answer of every row.
+  const since = sql.lit(dayOfCount(countOfDay(on) - freshDays)!)
+  return sql`case when ${at} < ${since}::date then null else ${state} end`
 }
 
 /** Full years from a day to `on`: calendar dates as eight-digit numbers differ by ten thousands per year. Null before it. */

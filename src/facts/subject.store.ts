@@ -7,8 +7,8 @@ import { ageOn, type Day } from '../kernel/day.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Asking } from './asking.ts'
 import { canSee, checkConditions } from './check-conditions.ts'
-import type { Fact, FactValue } from './fact.ts'
-import { stateOf } from './patch.ts'
+import type { Fact, FactState, FactValue } from './fact.ts'
+import { packedSql, unpacked } from './packed-facts.node.ts'
 import { areaNamed, type Areas, areasNamed, type NamedArea, noAreas } from './address-area.ts'
 import type { Place, Places } from './place.ts'
 import {
@@ -57,23 +57,28 @@ export async function loadSubjects(trx: Trx, wanted: SubjectsWanted): Promise<Su
   const { places } = wanted.asking
   const asked = questions.map((key) => visible(key, of, places))
   const scope = await inScope(trx, wanted)
-  const columns = asked.flatMap((place, index) => {
-    const { value, at } = answerSql(place)
-    const name = (letter: string) => sql.ref(`${letter}${index}`)
-    return [sql`${value} as ${name('v')}`, sql`${stateOn(place, on)} as ${name('s')}`, sql`${at} as ${name('t')}`]
-  })
+  const values = asked.map((place) => answerSql(place).value)
+  const packed = packedSql(asked.map((place) => ({ state: stateOn(place, on), at: answerSql(place).at })))
+  const own = ownColumns(of, places)
   const from = subjectsFrom(scope, { uses: [...asked, ...placesIn(where, places)], places })
-  const query = sql`select ${sql.join([...ownColumns(of, places), ...columns])} ${from} and ${meets(where, { places, on })} order by ${order(of, places)}`
-  const { text, values } = compile(query)
-  const { rows } = await trx.query<Row>(text, values)
+  const query = sql`select ${sql.join([...own, ...values, ...packed])} ${from} and ${meets(where, { places, on })} order by ${order(of, places)}`
+  const compiled = compile(query)
+  const { rows } = await trx.query<Row>({ ...compiled, rowMode: 'array' })
   const areas = asked.some(({ by }) => by === 'area') ? await countyAreas(trx, wanted) : noAreas
-  return rows.map((row) => ({
-    kind: of,
-    id: row.id,
-    area: row.area,
-    ...(row.household ? { household: row.household } : {}),
-    facts: new Map(asked.map((place, index) => [questions[index]!, factOf({ place, row, index, on, areas })])),
-  }))
+  const at = { first: own.length + asked.length, facts: asked.length }
+  return rows.map((row) => {
+    const [id, area, household, numbered] = row as unknown as Own
+    const { state, day } = unpacked(row, at)
+    const factAt = (place: Place, nth: number): SubjectFact =>
+      factOf({ place, raw: row[own.length + nth] as FactValue, state: state(nth), day: day(nth), numbered, on, areas })
+    return {
+      kind: of,
+      id,
+      area,
+      ...(household ? { household } : {}),
+      facts: new Map(asked.map((place, nth) => [questions[nth]!, factAt(place, nth)])),
+    }
+  })
 }
 
 /** Ids of subjects in ledger order for which the test holds; `uses` are the places it reads. */
@@ -116,9 +121,9 @@ export async function villagesIn(trx: Trx, { scope, on }: { scope: AreaId; on: D
   return rows.length === 0 ? [scope] : rows.map(({ id }) => id)
 }
 
-type Row = { id: string; area: AreaId; household?: string | null; numbered?: number | null } & {
-  [column: string]: string | number | boolean | null | undefined
-}
+/** Own columns, the answers' values, then their states and days. */
+type Row = unknown[]
+type Own = readonly [id: string, area: AreaId, household: string | null, numbered: number | null]
 
 function visible(key: string, of: SubjectKind, places: Places): Place {
   const place = places.of(key)
@@ -126,14 +131,13 @@ function visible(key: string, of: SubjectKind, places: Places): Place {
   return place
 }
 
+/** Four columns for every kind: id, area, household, and a person's state of the ID number. */
 function ownColumns(of: SubjectKind, places: Places): Sql[] {
-  const id = sql`${idSql(of)} as id`
-  const area = sql`${areaSql(of)} as area`
-  if (of === 'household') return [id, area, sql`h.id as household`]
-  if (of !== 'person') return [id, area]
+  const own = [sql`${idSql(of)}`, sql`${areaSql(of)}`]
+  if (of === 'household') return [...own, sql`h.id`, sql`null`]
+  if (of !== 'person') return [...own, sql`null`, sql`null`]
   const number = places.of('person.id-number')
-  const numbered = number?.by === 'column' ? sql.ref(`p.${number.stem}_s`) : sql`null`
-  return [id, area, sql`p.household_id as household`, sql`${numbered} as numbered`]
+  return [...own, sql`p.household_id`, number?.by === 'column' ? sql.ref(`p.${number.stem}_s`) : sql`null`]
 }
 
 function order(of: SubjectKind, places: Places): Sql {
@@ -149,18 +153,23 @@ function order(of: SubjectKind, places: Places): Sql {
   return sql`p.area, length(h.number_key) nulls last, h.number_key, ${column('person.relation-to-head')} nulls last, p.born nulls last, ${column('person.name')} collate "C" nulls last, p.id`
 }
 
-type FactInput = { place: Place; row: Row; index: number; on: Day; areas: Areas }
+type FactInput = {
+  place: Place
+  raw: FactValue
+  state: FactState
+  day: Day | undefined
+  numbered: number | null
+  on: Day
+  areas: Areas
+}
 
-function factOf({ place, row, index, on, areas }: FactInput): SubjectFact {
-  const state = stateOf(row[`s${index}`] as number | null)
-  const goodAsOf = (row[`t${index}`] ?? on) as Day
-  const raw = row[`v${index}`] as FactValue
+function factOf({ place, raw, state, day, numbered, on, areas }: FactInput): SubjectFact {
   const value = state === 'value' ? valueOf({ place, raw, on, areas }) : null
-  const derivedFrom = sourceKey(place, row.numbered === 0)
+  const derivedFrom = sourceKey(place, numbered === 0)
   return {
     state: state === 'value' && value === null ? 'missing' : state,
     value,
-    goodAsOf,
+    goodAsOf: day ?? on,
     ...(derivedFrom === undefined ? {} : { derivedFrom }),
   }
 }

@@ -58,23 +58,25 @@ export function planFill(input: FillInput): FillPlan {
   for (const field of input.fields) {
     const at = parseCell(field.cell)
     if (!at) continue
+    const prepared = fieldToFill(input, field)
     const rows = field.region && input.lists.get(listKey(field))
     if (field.region && !rows) {
       // Nobody said whose rows these are: nothing is filled, but what a program left there is not handed out either.
       if (field.mark !== undefined)
         cells.push({ ...openCell(field), row: shiftRow(insertions.get(field.sheet), at.row), column: at.column })
     } else if (field.region) {
+      const first = shiftRow(insertions.get(field.sheet), at.row)
+      const isEmptied = !isSerial(field) && !sharesCell(field)
       for (const [index, subject] of rows!.entries()) {
-        const row = shiftRow(insertions.get(field.sheet), at.row) + index
-        const cell = { ...fillCell({ input, field, subject, serial: index + 1 }), row, column: at.column }
+        const place = { row: first + index, column: at.column }
+        const cell = fillCell(prepared, { subject, serial: index + 1, ...place })
         cells.push(cell)
-        if (cell.state !== 'value' && !isSerial(field) && !sharesCell(field)) emptied.push(cell)
+        if (cell.state !== 'value' && isEmptied) emptied.push(cell)
       }
-      if (!isSerial(field) && !sharesCell(field))
-        emptied.push(...unused(field, rows!.length, insertions.get(field.sheet)))
+      if (isEmptied) emptied.push(...unused(field, rows!.length, insertions.get(field.sheet)))
     } else {
       const row = shiftRow(insertions.get(field.sheet), at.row)
-      const cell = { ...fillCell({ input, field, subject: input.single, serial: 1 }), row, column: at.column }
+      const cell = fillCell(prepared, { subject: input.single, serial: 1, row, column: at.column })
       cells.push(cell)
       // What shares the cell stays; so does whatever stands in a place that nobody has attached.
       if (cell.state !== 'value' && cell.filling && !sharesCell(field)) emptied.push(cell)
@@ -149,32 +151,51 @@ function planBorders(input: FillInput, insertions: Map<string, RowInsertion[]>):
 const shiftRow = (insertions: readonly RowInsertion[] | undefined, row: number): number =>
   row + (insertions ?? []).reduce((moved, insertion) => moved + (insertion.after < row ? insertion.count : 0), 0)
 
-type CellToFill = { input: FillInput; field: Field; subject: SubjectRow; serial: number }
+/** What all cells of a field have in common: a list of hundreds asks for it once. */
+type FieldToFill = {
+  input: FillInput
+  field: Field
+  base: Omit<PlannedCell, 'row' | 'column'>
+  filling: Filling | undefined
+}
 
-function fillCell({ input, field, subject, serial }: CellToFill): Omit<PlannedCell, 'row' | 'column'> {
-  const key = fieldKey(field)
-  const attachment = input.attachments.get(key)
-  const base = openCell(field)
-  if (!attachment) return base
-  const { filling } = attachment
-  const known = { ...base, filling, attachmentVersion: attachment.version }
+function fieldToFill(input: FillInput, field: Field): FieldToFill {
+  const open = openCell(field)
+  const attachment = input.attachments.get(open.field)
+  if (!attachment) return { input, field, base: open, filling: undefined }
+  const { filling, version: attachmentVersion } = attachment
+  return { input, field, base: { ...open, filling, attachmentVersion }, filling }
+}
+
+type CellToFill = { subject: SubjectRow; serial: number; row: number; column: number }
+
+function fillCell(
+  { input, field, base, filling }: FieldToFill,
+  { subject, serial, row, column }: CellToFill,
+): PlannedCell {
+  if (!filling) return { ...base, row, column }
   if (filling.from === 'demand') {
     const value = filling.what === 'serial' ? serial : input.demand[filling.what]
-    return { ...known, ...valued(inline(field, value)) }
+    return { ...base, row, column, ...valued(inline(field, value)) }
   }
   if (filling.from === 'definition') {
+    const key = base.field
     const figure = field.region ? input.rowFigures?.get(key)?.get(subject.id ?? '') : input.figures.get(key)
     // A figure over people of whom something needed is unknown would be an approximate guess: it stays a stated blank.
     if (!figure || figure.value === null || figure.unknown > 0) {
-      return { ...known, state: 'missing', value: null, counted: figure?.counted ?? 0 }
+      return { ...base, row, column, state: 'missing', value: null, counted: figure?.counted ?? 0 }
     }
-    return { ...known, ...valued(inline(field, figure.value)), counted: figure.counted }
+    return { ...base, row, column, ...valued(inline(field, figure.value)), counted: figure.counted }
   }
-  const about = { ...known, ...(subject.id === undefined ? {} : { subject: { kind: subject.kind, id: subject.id } }) }
+  const cell: PlannedCell = { ...base, row, column }
+  if (subject.id !== undefined) cell.subject = { kind: subject.kind, id: subject.id }
   const fact = subject.facts.get(filling.question)
-  if (!fact || fact.state !== 'value') return { ...about, state: fact?.state ?? 'missing', value: null }
-  const value = input.print({ question: filling.question, filling, field, fact })
-  return { ...about, ...valued(value === undefined ? undefined : inline(field, value)) }
+  if (!fact || fact.state !== 'value') cell.state = fact?.state ?? 'missing'
+  else {
+    const value = input.print({ question: filling.question, filling, field, fact })
+    Object.assign(cell, valued(value === undefined ? undefined : inline(field, value)))
+  }
+  return cell
 }
 
 const openCell = (field: Field): Omit<PlannedCell, 'row' | 'column'> => ({
@@ -244,7 +265,7 @@ function editsOf({ fields, cells, emptied, marks, insertions, borders }: Edited)
       ...(borders.has(sheet) ? { borders: borders.get(sheet)! } : {}),
       writes: [
         ...emptied
-          .filter((cell) => cell.sheet === sheet && !marked.has(placeKey(cell)))
+          .filter((cell) => cell.sheet === sheet && (marked.size === 0 || !marked.has(placeKey(cell))))
           .map(({ row, column }) => ({ row, column, value: null })),
         ...marks.filter((cell) => cell.sheet === sheet).map(({ row, column, value }) => ({ row, column, value })),
         ...writesOf(cells.filter((cell) => cell.sheet === sheet)),

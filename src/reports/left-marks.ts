@@ -19,6 +19,7 @@ export const placeKey = ({ sheet, row, column }: Place): string => `${sheet}!${r
 
 /** Cells that hold a mark and get no value, with what else is printed in them, null for nothing. */
 export function marksLeft({ fields, cells, shift }: MarksInput): (Place & { value: CellValue })[] {
+  if (fields.every(({ mark }) => mark === undefined)) return []
   const filled = new Set(cells.filter(({ state }) => state === 'value').map(placeKey))
   return fields.flatMap(({ sheet, cell, mark }) => {
     const at = parseCell(cell)
