@@ -2,7 +2,8 @@
 import type { AreaId } from '../kernel/area.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Trx } from '../db/trx.ts'
-import { copyRows, type CopyValue } from './copy.store.ts'
+import { copyField, copyLines } from './copy.store.ts'
+import { factStates } from './fact.ts'
 import { stateNumber } from './patch.ts'
 import type { PlacedRow } from './place-subjects.ts'
 import { keyColumns, keyValues, type Round } from './stage.store.ts'
@@ -17,17 +18,18 @@ export function splitRound(round: Round): { fresh: Round; known: Round } {
 export type FreshInput = { shard: AreaId; on: Day }
 
 /** What COPY is told and its rows. */
-export type FreshCopy = { target: string; lines: Iterable<readonly CopyValue[]> }
+export type FreshCopy = { target: string; lines: Iterable<string> }
 
 export function freshCopy({ kind, rows, columns }: Round, { shard, on }: FreshInput, table: string): FreshCopy {
   const stems = columns.map(({ stem }) => stem)
   const own = stems.flatMap((stem) => [stem, `${stem}_s`, `${stem}_at`])
-  const lineOf = (row: PlacedRow): CopyValue[] => {
-    const line: CopyValue[] = [shard, row.id, row.area, ...keyValues(kind, row)]
+  const unsaid = '\t\\N\t\\N\t\\N'
+  const tails = new Map(factStates.map((state) => [state, `\t${stateNumber(state)}\t${on}`]))
+  const lineOf = (row: PlacedRow): string => {
+    let line = [shard, row.id, row.area, ...keyValues(kind, row)].map(copyField).join('\t')
     for (const stem of stems) {
       const answer = row.answers.get(stem)
-      if (answer) line.push(answer.value, stateNumber(answer.state), on)
-      else line.push(null, null, null)
+      line += answer ? `\t${copyField(answer.value)}${tails.get(answer.state)}` : unsaid
     }
     return line
   }
@@ -42,5 +44,5 @@ export function freshCopy({ kind, rows, columns }: Round, { shard, on }: FreshIn
 export async function copyFresh(trx: Trx, round: Round, input: FreshInput): Promise<void> {
   if (round.rows.length === 0) return
   const { target, lines } = freshCopy(round, input, tableOf[round.kind])
-  await copyRows(trx, target, lines)
+  await copyLines(trx, target, lines)
 }
