@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchCorpus } from './corpus.ts'
+import { benchCounty } from './county.ts'
 import { benchDemo } from './demo.ts'
 import { benchFacts } from './facts.ts'
 import { benchHostile } from './hostile.ts'
@@ -23,10 +24,13 @@ export type Bench = (options: {
   /** facts: how many, 2,000,000 unless said; list: subjects of the list that is paged and searched. */
   facts?: string
   list?: string
+  /** county: how many villages. */
+  villages?: string
 }) => Promise<Record<string, number | string>>
 
 const benches: Record<string, Bench> = {
   corpus: benchCorpus,
+  county: benchCounty,
   demo: benchDemo,
   facts: benchFacts,
   hostile: benchHostile,
@@ -46,6 +50,7 @@ const { values, positionals } = parseArgs({
     semtab: { type: 'string' },
     facts: { type: 'string' },
     list: { type: 'string' },
+    villages: { type: 'string' },
   },
   allowPositionals: true,
 })
