@@ -6,25 +6,31 @@ import type { AuditEvent, NewEvent } from './event.ts'
 import { personalValue } from './personal-value.ts'
 
 /** Adds the event beside the rows of its area's county and returns it; events of no area lie together. Throws when the details hold personal data: that is a bug of the caller. */
-export async function record(trx: Trx, event: NewEvent): Promise<AuditEvent> {
-  const { actor, action, about, area, details = {} } = event
-  const leak = personalValue(details)
-  if (leak !== undefined) throw new Error(`personal data in the details of ${action} at details${leak}`)
+export const record = async (trx: Trx, event: NewEvent): Promise<AuditEvent> => (await recordAll(trx, [event]))[0]!
+
+/** Several events in one statement, in their order. */
+export async function recordAll(trx: Trx, events: readonly NewEvent[]): Promise<AuditEvent[]> {
+  for (const { action, details = {} } of events) {
+    const leak = personalValue(details)
+    if (leak !== undefined) throw new Error(`personal data in the details of ${action} at details${leak}`)
+  }
   const { rows } = await trx.query<{ id: string; at: Date }>(
     `insert into audit.event (shard, actor, action, about_kind, about_id, area, details)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id, at`,
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[]) returning id, at`,
     [
-      area === undefined ? '' : shardOf(area),
-      actor,
-      action,
-      about.kind,
-      about.id,
-      area ?? null,
-      JSON.stringify(details),
+      events.map(({ area }) => (area === undefined ? '' : shardOf(area))),
+      events.map(({ actor }) => actor),
+      events.map(({ action }) => action),
+      events.map(({ about }) => about.kind),
+      events.map(({ about }) => about.id),
+      events.map(({ area }) => area ?? null),
+      events.map(({ details = {} }) => JSON.stringify(details)),
     ],
   )
-  const { id, at } = rows[0]!
-  return { id, at: at.toISOString(), actor, action, about, area, details }
+  return events.map(({ actor, action, about, area, details = {} }, nth) => {
+    const { id, at } = rows[nth]!
+    return { id, at: at.toISOString(), actor, action, about, area, details }
+  })
 }
 
 type Row = {

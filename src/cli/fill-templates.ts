@@ -51,6 +51,9 @@ export type FillOutcome = {
   problems: Problem[]
 }
 
+/** Villages filled side by side: while one waits for the database another is written. */
+const atOnce = 4
+
 export async function fillTemplates(workspace: Workspace, input: FillInput): Promise<Result<FillOutcome>> {
   const { database } = workspace
   const outcome: FillOutcome = { reports: [], notFilled: [], problems: [] }
@@ -78,20 +81,17 @@ export async function fillTemplates(workspace: Workspace, input: FillInput): Pro
       outcome.notFilled.push(template)
       continue
     }
-    for (const village of villages) {
-      const filled = await fillVillage(workspace, {
-        ...opened.value,
-        template,
-        name: names.get(template.hash)!,
-        village,
-        input,
-      })
-      if (!filled.ok) {
-        // A full disk or a lost database stops everything; one workbook that cannot be filled stops only itself.
-        if (filled.problem.status >= 500 || filled.problem.code === 'cli/cannot-write') return filled
-        outcome.problems.push(filled.problem)
-      } else outcome.reports.push(...filled.value)
-      input.onFilled?.(template.name, input.templates.length * villages.length)
+    const of = { ...opened.value, template, name: names.get(template.hash)!, input }
+    for (let first = 0; first < villages.length; first += atOnce) {
+      const some = villages.slice(first, first + atOnce)
+      for (const filled of await Promise.all(some.map((village) => fillVillage(workspace, { ...of, village })))) {
+        if (!filled.ok) {
+          // A full disk or a lost database stops everything; one workbook that cannot be filled stops only itself.
+          if (filled.problem.status >= 500 || filled.problem.code === 'cli/cannot-write') return filled
+          outcome.problems.push(filled.problem)
+        } else outcome.reports.push(...filled.value)
+        input.onFilled?.(template.name, input.templates.length * villages.length)
+      }
     }
   }
   return ok(outcome)
@@ -120,8 +120,8 @@ type VillageInput = Opened & {
 async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Result<WrittenReport[]>> {
   const { template, village, input, map, workbook, demand } = of
   const { database, asking, look, actor } = workspace
-  const filled = await database.transaction((trx) =>
-    fillDemand(trx, {
+  const filled = await database.transaction(async (trx) => {
+    const reports = await fillDemand(trx, {
       shard: shardOf(village.id),
       area: village,
       demand,
@@ -135,18 +135,14 @@ async function fillVillage(workspace: Workspace, of: VillageInput): Promise<Resu
       look,
       actor,
       newId: randomUUID,
-    }),
-  )
+    })
+    // Told before the first file is there: a report that was given and is not on record would be replaced unseen.
+    if (reports.ok && input.out !== undefined)
+      await recordHandOut(trx, { reports: reports.value.map(({ id }) => id), how: 'folder', actor })
+    return reports
+  })
   if (!filled.ok) return filled
   const written: WrittenReport[] = []
-  // Told before the first file is there: a report that was given and is not on record would be replaced unseen.
-  if (input.out !== undefined) {
-    const reports = filled.value.map(({ id }) => id)
-    const given = await database.transaction(async (trx) =>
-      ok(await recordHandOut(trx, { reports, how: 'folder', actor })),
-    )
-    if (!given.ok) return given
-  }
   for (const report of filled.value) {
     const file = input.out === undefined ? undefined : path.join(input.out, village.place, report.name)
     if (file !== undefined) {

@@ -16,14 +16,16 @@ import type { AreaId } from '../kernel/area.ts'
 import { type Day, dayParts } from '../kernel/day.ts'
 import { type Period, printPeriod } from '../kernel/period.ts'
 import { ok, type Result } from '../kernel/result.ts'
+import type { Filled } from '../sheets/fill-prepared.node.ts'
 import { fillTemplate } from '../sheets/fill-template.node.ts'
+import type { SheetEdit } from '../sheets/grid.ts'
 import { type Field, fieldKey, listKey } from '../templates/field.ts'
 import type { Template } from '../templates/template.ts'
 import { fileName, renamed } from './file-name.ts'
 import { type Figure, type FillInput, type PlannedCell, planFill, type SubjectRow } from './fill-plan.ts'
 import { type FilledSheet, finishReport } from './finish-report.node.ts'
 import type { Lineage } from './lineage.ts'
-import { newReportId, saveReport } from './report.store.ts'
+import { newReportIds, type NewReport, saveReports } from './report.store.ts'
 
 export type FillDemand = {
   shard: AreaId
@@ -62,16 +64,16 @@ export async function fillDemand(trx: Trx, wanted: FillDemand): Promise<Result<F
   const loaded = await loadFor(trx, wanted)
   const rowFigures = await rowFiguresFor(trx, wanted, loaded.lists)
   const taken = new Set<string>()
-  const reports: FilledReport[] = []
+  const reports: Drawn[] = []
   for (const single of loaded.singles) {
     if (wanted.again && !wanted.again.has(single.id ?? '')) continue
     const found = await figuresFor(trx, wanted, single)
     const lists = new Map([...loaded.lists].map(([key, rows]) => [key, ofSingle(rows, single)]))
-    const report = await fillOne(trx, wanted, { single, lists, figures: found, rowFigures, taken })
+    const report = await fillOne(wanted, { single, lists, figures: found, rowFigures, taken })
     if (!report.ok) return report
     reports.push(report.value)
   }
-  return ok(reports)
+  return ok(await keepAll(trx, wanted, reports))
 }
 
 type Loaded = { singles: (SubjectRow & { number?: string })[]; lists: Map<string, Subject[]> }
@@ -190,12 +192,17 @@ type One = {
   taken: Set<string>
 }
 
-async function fillOne(
-  trx: Trx,
-  wanted: FillDemand,
-  { single, lists, figures: found, rowFigures, taken }: One,
-): Promise<Result<FilledReport>> {
-  const { shard, area, demand, template, bytes, map, on, period, actor, newId, look } = wanted
+/** A workbook that is written and not yet kept. */
+type Drawn = {
+  name: string
+  subject: NewReport['subject']
+  cells: (PlannedCell & { id: string })[]
+  edits: readonly SheetEdit[]
+  filled: Filled
+}
+
+async function fillOne(wanted: FillDemand, { single, lists, figures: found, rowFigures, taken }: One): Promise<Result<Drawn>> {
+  const { area, template, bytes, map, on, period, newId, look } = wanted
   const [year, month, date] = dayParts(on)
   const plan = planFill({
     fields: template.fields,
@@ -209,50 +216,45 @@ async function fillOne(
   })
   const filled = await fillTemplate(bytes, plan.edits, { name: wanted.name })
   if (!filled.ok) return filled
-  const id = await newReportId(trx)
-  const cells = plan.cells.map((cell) => ({ ...cell, id: newId() }))
-  const sources = await sourcesFor(trx, wanted, cells)
-  const finished = finishReport({
-    id,
-    cells,
-    sources,
-    filled: filled.value,
-    edits: plan.edits,
-    template,
-    map,
-    unit: area.name,
-    period,
-    on,
-  })
   const earlier = wanted.again?.get(single.id ?? '')
   const isDraft = !map.confirmed
   const name =
     earlier === undefined
       ? fileName({ name: wanted.name, number: single.number, isDraft, taken })
       : renamed(earlier, isDraft)
-  const subject = { kind: single.kind, id: single.id }
-  const { lineage } = finished
-  await saveReport(trx, {
-    id,
-    shard,
-    area: area.id,
-    demand,
-    name,
-    subject,
-    file: filled.value.bytes,
-    lineage,
-    cells: finished.cells,
-    actor,
-  })
-  const written = finished.cells.filter(({ state }) => state === 'value').length
   return ok({
-    id,
     name,
-    bytes: filled.value.bytes,
-    lineage,
-    written,
-    blank: finished.cells.length - written,
-    sheets: finished.sheets,
+    subject: { kind: single.kind, id: single.id },
+    cells: plan.cells.map((cell) => ({ ...cell, id: newId() })),
+    edits: plan.edits,
+    filled: filled.value,
+  })
+}
+
+/** Each report with its lineage; the sources of all their cells are looked up together. */
+async function keepAll(trx: Trx, wanted: FillDemand, drawn: readonly Drawn[]): Promise<FilledReport[]> {
+  const { shard, area, demand, template, map, on, period, actor } = wanted
+  if (drawn.length === 0) return []
+  const ids = await newReportIds(trx, drawn.length)
+  const sources = await sourcesFor(
+    trx,
+    wanted,
+    drawn.flatMap(({ cells }) => cells),
+  )
+  const finished = drawn.map(({ cells, filled, edits }, nth) =>
+    finishReport({ id: ids[nth]!, cells, sources, filled, edits, template, map, unit: area.name, period, on }),
+  )
+  await saveReports(
+    trx,
+    drawn.map(({ name, subject, filled: { bytes: file } }, nth) => {
+      const { cells, lineage } = finished[nth]!
+      return { id: ids[nth]!, shard, area: area.id, demand, name, subject, file, lineage, cells, actor }
+    }),
+  )
+  return drawn.map(({ name, filled: { bytes } }, nth) => {
+    const { cells, lineage, sheets } = finished[nth]!
+    const written = cells.filter(({ state }) => state === 'value').length
+    return { id: ids[nth]!, name, bytes, lineage, written, blank: cells.length - written, sheets }
   })
 }
 

@@ -1,9 +1,10 @@
 // P3: reports and the lineage of their cells are written together and listed page by page.
 import type { AreaId } from '../kernel/area.ts'
 import { areaRange } from '../kernel/area.ts'
-import { record } from '../audit/event.store.ts'
+import { recordAll } from '../audit/event.store.ts'
 import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
+import type { Filling } from '../dictionary/attachment.ts'
 import { type PlannedCell, plannedAddress } from './fill-plan.ts'
 import type { Lineage } from './lineage.ts'
 import type { ReportPage, ReportSummary } from './report.ts'
@@ -22,66 +23,84 @@ export type NewReport = {
   actor: string
 }
 
-export async function saveReport(trx: Trx, report: NewReport): Promise<AuditEvent> {
-  const { lineage } = report
-  await trx.query(
-    `insert into reports.report (shard, id, area, demand, template, name, period, subject_kind, subject_id, field_map, filled_on, file_hash, file, lineage)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
-      report.shard,
-      report.id,
-      report.area,
-      report.demand,
-      lineage.template,
-      report.name,
-      lineage.period,
-      report.subject.kind,
-      report.subject.id ?? null,
-      lineage.fieldMap,
-      lineage.filledOn,
-      lineage.file,
-      report.file,
-      JSON.stringify(lineage),
-    ],
+/** Several reports at once, their cells and events in one statement each: a village's household forms come by the dozen. */
+export async function saveReports(trx: Trx, reports: readonly NewReport[]): Promise<AuditEvent[]> {
+  for (const report of reports) {
+    const { lineage } = report
+    await trx.query(
+      `insert into reports.report (shard, id, area, demand, template, name, period, subject_kind, subject_id, field_map, filled_on, file_hash, file, lineage)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        report.shard,
+        report.id,
+        report.area,
+        report.demand,
+        lineage.template,
+        report.name,
+        lineage.period,
+        report.subject.kind,
+        report.subject.id ?? null,
+        lineage.fieldMap,
+        lineage.filledOn,
+        lineage.file,
+        report.file,
+        JSON.stringify(lineage),
+      ],
+    )
+  }
+  const cells = reports.flatMap(({ shard, id: report, area, cells: own }) =>
+    own.map((cell) => ({ cell, shard, report, area })),
   )
-  const { cells } = report
+  // Most cells of a form share their field's filling.
+  const fillings = new Map<Filling, string>()
+  const fillingText = (filling: Filling | undefined): string | null => {
+    if (!filling) return null
+    const text = fillings.get(filling) ?? JSON.stringify(filling)
+    fillings.set(filling, text)
+    return text
+  }
   await trx.query(
     `insert into reports.cell (shard, report, area, id, sheet, cell, field, state, filling, attachment_version, subject_kind, subject_id, counted)
-     select $1, $2, $3, * from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[], $10::int[], $11::text[], $12::uuid[], $13::int[])`,
+     select * from unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[], $10::int[], $11::text[], $12::uuid[], $13::int[])`,
     [
-      report.shard,
-      report.id,
-      report.area,
-      cells.map(({ id }) => id),
-      cells.map(({ sheet }) => sheet),
-      cells.map(plannedAddress),
-      cells.map(({ field }) => field),
-      cells.map(({ state }) => state),
-      cells.map(({ filling }) => (filling ? JSON.stringify(filling) : null)),
-      cells.map(({ attachmentVersion }) => attachmentVersion ?? null),
-      cells.map(({ subject }) => subject?.kind ?? null),
-      cells.map(({ subject }) => subject?.id ?? null),
-      cells.map(({ counted }) => counted ?? null),
+      cells.map(({ shard }) => shard),
+      cells.map(({ report }) => report),
+      cells.map(({ area }) => area),
+      cells.map(({ cell }) => cell.id),
+      cells.map(({ cell }) => cell.sheet),
+      cells.map(({ cell }) => plannedAddress(cell)),
+      cells.map(({ cell }) => cell.field),
+      cells.map(({ cell }) => cell.state),
+      cells.map(({ cell }) => fillingText(cell.filling)),
+      cells.map(({ cell }) => cell.attachmentVersion ?? null),
+      cells.map(({ cell }) => cell.subject?.kind ?? null),
+      cells.map(({ cell }) => cell.subject?.id ?? null),
+      cells.map(({ cell }) => cell.counted ?? null),
     ],
   )
-  const written = cells.filter(({ state }) => state === 'value').length
-  return record(trx, {
-    actor: report.actor,
-    action: 'report-filled',
-    about: { kind: 'report', id: report.id },
-    area: report.area,
-    details: { template: lineage.template, written, blank: cells.length - written },
-  })
+  return recordAll(
+    trx,
+    reports.map(({ id, area, actor, lineage, cells: own }) => {
+      const written = own.filter(({ state }) => state === 'value').length
+      return {
+        actor,
+        action: 'report-filled',
+        about: { kind: 'report', id },
+        area,
+        details: { template: lineage.template, written, blank: own.length - written },
+      }
+    }),
+  )
 }
 
 /** P13: a report filled again for the same demand and subject stands for the earlier one, which stays traceable. */
 export const isNewest = `not exists (select from reports.report n where n.shard = r.shard and n.area = r.area and n.demand = r.demand
   and n.subject_id is not distinct from r.subject_id and n.id > r.id)`
 
-/** An id that sorts by time, so that lists page by it. */
-export async function newReportId(trx: Trx): Promise<string> {
-  const { rows } = await trx.query<{ id: string }>('select uuidv7() as id')
-  return rows[0]!.id
+/** Ids that sort by time, so that lists page by them. */
+export async function newReportIds(trx: Trx, count: number): Promise<string[]> {
+  const { rows } = await trx.query<{ id: string }>('select uuidv7() as id from generate_series(1, $1)', [count])
+  return rows.map(({ id }) => id)
 }
 
 export async function listReports(trx: Trx, { scope, after, limit }: ReportPage): Promise<ReportSummary[]> {
