@@ -366,9 +366,11 @@ create table facts.identity (
   token text collate "C" not null,
   person uuid not null,
   area text collate "C" not null,
+  tail text collate "C",
   PRIMARY KEY (shard, token)
 );
 CREATE INDEX identity_person ON facts.identity USING btree (shard, person);
+CREATE INDEX identity_tail ON facts.identity USING btree (shard, tail);
 
 create table facts.organisation (
   shard text collate "C" not null,
@@ -418,8 +420,8 @@ create table facts.person (
   sex_at date,
   PRIMARY KEY (shard, id)
 );
-CREATE INDEX person_area ON facts.person USING btree (shard, area);
 CREATE INDEX person_household ON facts.person USING btree (shard, household_id);
+CREATE INDEX person_list ON facts.person USING btree (shard, area, id);
 CREATE INDEX person_name ON facts.person USING btree (shard, name_key, born);
 
 create table facts.place (

@@ -10,3 +10,11 @@ export function identityTokens(identityKey: Uint8Array): (number: IdNumber) => s
   const key = createSecretKey(identityKey)
   return (number) => createHmac('sha256', key).update(number).digest('base64url')
 }
+
+/** The same for the last six characters, by which people are found; another hash, so that neither says anything of the other. */
+export function tailTokens(identityKey: Uint8Array): (tail: string) => string {
+  const key = createSecretKey(identityKey)
+  return (tail) => createHmac('sha256', key).update(`tail ${tail}`).digest('base64url')
+}
+
+export const tailOf = (number: string): string => number.slice(-6)

@@ -12,7 +12,7 @@ import { type Rivalry, recordRivals } from './conflict.store.ts'
 import { copyRows } from './copy.store.ts'
 import { copyFresh, splitRound } from './fresh.store.ts'
 import { type Decision, decideImport, type ReturnedRow, returnCell } from './decide-import.ts'
-import { identityTokens } from './identity.node.ts'
+import { identityTokens, tailOf, tailTokens } from './identity.node.ts'
 import { freshIds, loadKnown } from './known.store.ts'
 import type { LedgerSheet } from './ledger.ts'
 import { columnKey, ownersOf } from './owner.store.ts'
@@ -69,7 +69,9 @@ export async function placeLedger(trx: Trx, ledger: LedgerImport): Promise<Place
   const known = await loadKnown(trx, { shard, area, rows: decision.rows, identityKey })
   const settles = (await villagesIn(trx, { scope: area, on })).includes(area)
   const [batch, ...ids] = (await freshIds(trx, decision.rows.length + 1)) as [string, ...string[]]
-  const placed = placeSubjects({ decision, known, area, places, settles, nextId: () => ids.pop()! })
+  // In the order of the rows: lists go by id within a village, and an index grows at its end.
+  const next = ids.values()
+  const placed = placeSubjects({ decision, known, area, places, settles, nextId: () => next.next().value! })
   return { decision, placed, batch }
 }
 
@@ -231,8 +233,11 @@ async function saveIdentities(
   { shard, identityKey }: LedgerImport,
 ): Promise<void> {
   const tokenOf = identityTokens(identityKey)
-  const found = rows.flatMap(({ newNumber, id, area }) => (newNumber ? [[shard, tokenOf(newNumber), id, area]] : []))
-  if (found.length > 0) await copyRows(trx, 'facts.identity (shard, token, person, area)', found)
+  const tailTokenOf = tailTokens(identityKey)
+  const found = rows.flatMap(({ newNumber: number, id, area }) =>
+    number ? [[shard, tokenOf(number), id, area, tailTokenOf(tailOf(number))]] : [],
+  )
+  if (found.length > 0) await copyRows(trx, 'facts.identity (shard, token, person, area, tail)', found)
 }
 
 /** One row for each save. */

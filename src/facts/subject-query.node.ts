@@ -52,7 +52,7 @@ export function compile(query: Sql): Statement {
 /** SQL of one question's answer for a row of the query. */
 export type AnswerSql = { value: Sql; state: Sql; at: Sql }
 
-const alias: Record<SubjectKind, string> = {
+export const alias: Record<SubjectKind, string> = {
   person: 'p',
   household: 'h',
   place: 'l',

@@ -52,7 +52,17 @@ export type SubjectsWanted = {
  * Every wanted question has a fact, with state `missing` where nothing is known or it is no longer fresh on `on`. A subject whose conditions
  * cannot be decided is not among them. Throws on conditions or questions that `checkConditions` and `canSee` refuse.
  */
-export async function loadSubjects(trx: Trx, wanted: SubjectsWanted): Promise<Subject[]> {
+export const loadSubjects = (trx: Trx, wanted: SubjectsWanted): Promise<Subject[]> =>
+  selectSubjects(trx, wanted, { also: sql`true`, by: order(wanted.of, wanted.asking.places) })
+
+/** Which of them, in which order, and how many at most; `also` and `by` read the subject's own table by its alias. */
+export type Selection = { also: Sql; by: Sql; limit?: number }
+
+export async function selectSubjects(
+  trx: Trx,
+  wanted: SubjectsWanted,
+  { also, by, limit }: Selection,
+): Promise<Subject[]> {
   const { of, where, questions, on } = wanted
   const { places } = wanted.asking
   const asked = questions.map((key) => visible(key, of, places))
@@ -61,7 +71,7 @@ export async function loadSubjects(trx: Trx, wanted: SubjectsWanted): Promise<Su
   const packed = packedSql(asked.map((place) => ({ state: stateOn(place, on), at: answerSql(place).at })))
   const own = ownColumns(of, places)
   const from = subjectsFrom(scope, { uses: [...asked, ...placesIn(where, places)], places })
-  const query = sql`select ${sql.join([...own, ...values, ...packed])} ${from} and ${meets(where, { places, on })} order by ${order(of, places)}`
+  const query = sql`select ${sql.join([...own, ...values, ...packed])} ${from} and ${meets(where, { places, on })} and ${also} order by ${by}${limit === undefined ? sql`` : sql` limit ${sql.lit(limit)}`}`
   const compiled = compile(query)
   const { rows } = await trx.query<Row>({ ...compiled, rowMode: 'array' })
   const areas = asked.some(({ by }) => by === 'area') ? await countyAreas(trx, wanted) : noAreas
