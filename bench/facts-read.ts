@@ -3,6 +3,7 @@ import type { Attachment } from '../src/dictionary/attachment.ts'
 import { dictionaryOf } from '../src/dictionary/dictionary.ts'
 import { catalogue } from '../src/dictionary/catalogue.ts'
 import type { Definition } from '../src/dictionary/definition.ts'
+import { conditionsIn } from '../src/dictionary/filter-tree.ts'
 import { renderValue, usualRender } from '../src/dictionary/render.ts'
 import type { Trx } from '../src/db/trx.ts'
 import { figure } from '../src/facts/figure.store.ts'
@@ -117,7 +118,7 @@ const definitions: Definition[] = [
 export async function aggregateFigures(county: FactsCounty) {
   const { database, shard, asking, admin } = county
   const stems = definitions.map(({ where, question }) =>
-    [...where.map((one) => one.question), ...(question ? [question] : [])].map((key) => {
+    [...conditionsIn(where).map((one) => one.question), ...(question ? [question] : [])].map((key) => {
       const place = asking.places.of(key)!
       return place.by === 'age' ? place.of.stem : place.by === 'column' ? place.stem : ''
     }),

@@ -201,7 +201,10 @@ type Drawn = {
   filled: Filled
 }
 
-async function fillOne(wanted: FillDemand, { single, lists, figures: found, rowFigures, taken }: One): Promise<Result<Drawn>> {
+async function fillOne(
+  wanted: FillDemand,
+  { single, lists, figures: found, rowFigures, taken }: One,
+): Promise<Result<Drawn>> {
   const { area, template, bytes, map, on, period, newId, look } = wanted
   const [year, month, date] = dayParts(on)
   const plan = planFill({
