@@ -16,6 +16,7 @@ import {
   within,
 } from './facts-county.ts'
 import { importFigures } from './facts-import.ts'
+import { listFigures } from './facts-list.ts'
 import { answersEach, peopleInVillage } from './facts-people.ts'
 import { aggregateFigures, reportFigures } from './facts-read.ts'
 import { saveFigures, saveToReportFigures } from './facts-save.ts'
@@ -26,7 +27,9 @@ const usualFacts = 2_000_000
 /** More of it says the same and takes ten times as long. */
 const mostEav = 2_000_000
 
-export const benchFacts: Bench = async ({ facts = String(usualFacts) }) => {
+const usualList = 1_000_000
+
+export const benchFacts: Bench = async ({ facts = String(usualFacts), list = String(usualList) }) => {
   const wanted = Number(facts)
   const villages = Math.ceil(wanted / peopleInVillage / answersEach)
   if (!Number.isInteger(villages) || villages < 1) throw new TypeError(`--facts ${facts}`)
@@ -41,7 +44,7 @@ export const benchFacts: Bench = async ({ facts = String(usualFacts) }) => {
     try {
       await within(database, makeEav)
       const county = await makeFactsCounty({ database, admin }, { name: '云溪县', villages })
-      return { facts: factsOf(villages), ...(await figuresOf(county)), load_per_processor_before: load }
+      return { facts: factsOf(villages), ...(await figuresOf(county, Number(list))), load_per_processor_before: load }
     } finally {
       await admin.end()
       await database.close()
@@ -53,7 +56,7 @@ export const benchFacts: Bench = async ({ facts = String(usualFacts) }) => {
   }
 }
 
-async function figuresOf(county: FactsCounty): Promise<Record<string, number>> {
+async function figuresOf(county: FactsCounty, people: number): Promise<Record<string, number>> {
   const told = <T extends object>(step: string, figures: T): T => {
     process.stderr.write(`facts: ${step} ${JSON.stringify(figures)}\n`)
     return figures
@@ -67,6 +70,7 @@ async function figuresOf(county: FactsCounty): Promise<Record<string, number>> {
   const aggregate = told('aggregate', await aggregateFigures(county))
   const save = told('save', await saveFigures(county))
   const live = told('save to report', await saveToReportFigures(county))
+  const list = told('list', await listFigures(county, people))
   const whole = told('import', await importFigures())
   return {
     import_to_copy_ratio: rounded(loaded.ratio),
@@ -85,6 +89,11 @@ async function figuresOf(county: FactsCounty): Promise<Record<string, number>> {
     aggregate_p50_ms: rounded(aggregate.ms),
     save_to_report_p50_ms: rounded(live.p50),
     save_to_report_p99_ms: rounded(live.p99),
+    first_page_p50_ms: rounded(list.first),
+    middle_page_p50_ms: rounded(list.middle),
+    search_p50_ms: rounded(list.search),
+    search_surname_p50_ms: rounded(list.surname),
+    list_subjects: people,
     ...bytes,
     eav_import_ratio: rounded(loaded.typed / loaded.eav),
     // Both are laid out alike; what differs is how the answers are read.

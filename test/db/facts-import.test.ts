@@ -5,7 +5,7 @@ import { identityTokens } from '../../src/facts/identity.node.ts'
 import { importLedger } from '../../src/facts/import.store.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import type { IdNumber } from '../../src/kernel/id-number.ts'
-import { castQuestions, households, list, people, village, 孙, 赵, 钱 } from './cast.ts'
+import { castQuestions, households, invented, list, people, village, 孙, 赵, 钱 } from './cast.ts'
 import { must } from './harness.ts'
 import { ledgerOf, openVillages, values } from './villages.ts'
 
@@ -224,4 +224,29 @@ test('[F7] an equal answer in another file is fresh again; the log does not grow
   assert.equal(await saves(), before)
   const [head] = await persons(['person.minimum-living'], { on: '2028-05-01' as Day })
   assert.deepEqual(head!.facts.get('person.minimum-living'), { state: 'value', value: true, goodAsOf: '2027-06-01' })
+})
+
+test('[F7] what is copied straight into the table is what the same answers merged into a known subject leave', async () => {
+  const whole = place('台账')
+  await whole.load(village())
+  const merged = place('台账')
+  // First only who they are, so that everything else is merged row by row.
+  const bare = list('人', 'person', ['person.id-number'], [[赵], [钱], [孙], [invented('20150404', 4)]])
+  await merged.load([list('户', 'household', ['household.number'], [['1'], ['2']]), bare])
+  await merged.load(village())
+  const facts = (shard: string) =>
+    within(async (trx) => {
+      const people = await trx.query(
+        `select to_jsonb(p) - array['shard', 'id', 'area', 'household_id'] || jsonb_build_object('household', h.number_key) as row
+         from facts.person p left join facts.household h on h.shard = p.shard and h.id = p.household_id
+         where p.shard = $1 order by p.name_key`,
+        [shard],
+      )
+      const homes = await trx.query(
+        "select to_jsonb(h) - array['shard', 'id', 'area'] as row from facts.household h where shard = $1 order by number_key",
+        [shard],
+      )
+      return [people.rows, homes.rows]
+    })
+  assert.deepEqual(await facts(whole.shard), await facts(merged.shard))
 })
