@@ -6,7 +6,7 @@ import { freshIds } from '../src/facts/known.store.ts'
 import { listSubjects, type ListWanted } from '../src/facts/list.store.ts'
 import type { PlacedRow } from '../src/facts/place-subjects.ts'
 import { type Round, roundsOf } from '../src/facts/stage.store.ts'
-import { areaChild, type AreaId, shardOf } from '../src/kernel/area.ts'
+import { areaChild, shardOf } from '../src/kernel/area.ts'
 import type { IdNumber } from '../src/kernel/id-number.ts'
 import { type FactsCounty, on, within } from './facts-county.ts'
 import { dice, madeName, madeNumber } from './facts-people.ts'
@@ -91,7 +91,7 @@ export async function listFigures(of: FactsCounty, people: number) {
   const page = await read({})
   if (page.subjects.length !== 50) throw new Error(`a page of ${page.subjects.length}`)
   const first = await msOfEach(50, () => read({}))
-  const area = areaChild(county, { level: 'village', index: 1 + Math.floor(people / 600) }) as AreaId
+  const area = areaChild(county, { level: 'village', index: 1 + Math.floor(people / 600) })
   const middle = await msOfEach(50, () => read({ after: { area, id: page.next!.id } }))
   const byName = await msOfEach(50, () => read({ search: madeName(roll) }))
   const bySurname = await msOfEach(20, () => read({ search: madeName(roll).slice(0, 1) }))

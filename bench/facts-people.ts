@@ -15,11 +15,12 @@ const inHousehold = 3
 
 /** Questions of a person that a village form asks; every type a column can have is among them. */
 export const asked: readonly Question[] = [
-  ...['name', 'id-number', 'relation-to-head', 'phone', 'ethnicity', 'minimum-living', 'monthly-aid', 'children-count'],
-  ...['political-status', 'education', 'marital-status', 'register-type', 'health-status', 'labour-capacity'],
-  ...['occupation', 'migrant-work', 'extreme-poverty', 'disabled', 'disability-grade', 'veteran', 'party-joined'],
-  ...['pension-insured', 'medical-insured', 'pension-start', 'bank-account'],
-].map((key) => catalogue.find((question) => question.key === `person.${key}`)!)
+  'name id-number relation-to-head phone ethnicity minimum-living monthly-aid children-count political-status',
+  'education marital-status register-type health-status labour-capacity occupation migrant-work extreme-poverty',
+  'disabled disability-grade veteran party-joined pension-insured medical-insured pension-start bank-account',
+]
+  .flatMap((keys) => keys.split(' '))
+  .map((key) => catalogue.find((question) => question.key === `person.${key}`)!)
 
 export const placesAsked = (places: Places): ColumnPlace[] =>
   asked.map(({ key }) => {
@@ -68,7 +69,7 @@ function madeValue({ type, codes, key }: Question, roll: (below: number) => numb
   if (type === 'decimal') return `${100 + roll(900)}.${roll(10)}`
   if (type === 'date') return `${1980 + roll(40)}-${two(1 + roll(12))}-${two(1 + roll(28))}`
   const list = type === 'code' ? codeList(codes ?? '')?.codes : undefined
-  if (list) return list[roll(list.length)]![0]!
+  if (list) return list[roll(list.length)]![0]
   return key === 'person.bank-account' ? String(6_200_000_000_000 + roll(1_000_000_000)) : works[roll(works.length)]!
 }
 
