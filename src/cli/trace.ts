@@ -150,8 +150,15 @@ export function traceLines(traced: CellTrace, { say }: Speaker): string[] {
   const [first] = traced.sources
   if (!first) return []
   const recorded = localDay(new Date(first.recorded))
-  return [
-    say('trace.source', { unit: first.unit, recorded }),
-    traced.counted === undefined ? say('trace.row', first) : say('trace.rows', { ...first, rows: traced.counted }),
-  ]
+  return [say('trace.source', { unit: first.unit, recorded }), ...placeLines(first, traced, say)]
 }
+
+/** The row of a ledger; without one, how it came in. */
+function placeLines(first: CellTrace['sources'][number], { counted }: CellTrace, say: Speaker['say']): string[] {
+  if (first.file === undefined) return [say('trace.entered', { via: say(`via.${viaOf(first.via)}`) })]
+  return [counted === undefined ? say('trace.row', first) : say('trace.rows', { ...first, rows: counted })]
+}
+
+const viaOf = (via: string): Via => vias.find((known) => known === via) ?? 'entry'
+const vias = ['entry', 'life-event', 'returned-file', 'feed', 'decision'] as const
+type Via = (typeof vias)[number]

@@ -336,7 +336,11 @@ create table facts.conflict (
   source_row integer,
   good_as_of date not null,
   at timestamp with time zone not null default now(),
+  decided_by text,
+  decided_at timestamp with time zone,
   PRIMARY KEY (shard, subject_id, column_name, unit),
+  CHECK ((decided_by <> ''::text)),
+  CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
   CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
 );
 CREATE INDEX conflict_area ON facts.conflict USING btree (shard, area);
@@ -385,6 +389,19 @@ create table facts.organisation (
   CHECK ((name_key <> ''::text))
 );
 
+create table facts.outbox (
+  shard text collate "C" not null,
+  id uuid not null default uuidv7(),
+  area text collate "C" not null,
+  subject_kind text not null,
+  subject_id uuid,
+  columns text[] not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (shard, id),
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
+);
+CREATE INDEX outbox_area ON facts.outbox USING btree (shard, area);
+
 create table facts.patch_log (
   shard text collate "C" not null,
   id uuid not null default uuidv7(),
@@ -400,10 +417,17 @@ create table facts.patch_log (
   valid_from date,
   valid_to date,
   at timestamp with time zone not null default now(),
+  unit text,
+  reason text,
+  days jsonb,
   PRIMARY KEY (shard, id),
+  CHECK ((jsonb_typeof(days) = 'object'::text)),
   CHECK ((jsonb_typeof(patch) = 'object'::text)),
-  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text])))
+  CHECK ((reason <> ''::text)),
+  CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'place'::text, 'organisation'::text, 'area'::text, 'event'::text]))),
+  CHECK ((unit <> ''::text))
 );
+CREATE INDEX patch_log_at ON facts.patch_log USING btree (shard, at);
 CREATE INDEX patch_log_subject ON facts.patch_log USING btree (shard, subject_id, id DESC);
 
 create table facts.person (
@@ -432,6 +456,17 @@ create table facts.place (
   UNIQUE (shard, area, name_key),
   PRIMARY KEY (shard, id),
   CHECK ((name_key <> ''::text))
+);
+
+create table facts.village_figure (
+  shard text collate "C" not null,
+  definition text collate "C" not null,
+  area text collate "C" not null,
+  good_on date not null,
+  figure jsonb not null,
+  computed_at timestamp with time zone not null default now(),
+  PRIMARY KEY (shard, definition, area),
+  CHECK ((length(definition) = 64))
 );
 
 create table reports.cell (

@@ -66,6 +66,9 @@ export const Question = z.strictObject({
   type: z.enum(valueTypes),
   format: z.enum(formats).optional(),
   measureUnit: z.string().min(1).optional(),
+  /** Bounds of a number where its unit's own do not do. */
+  min: z.number().optional(),
+  max: z.number().optional(),
   /** Code list key for `type: 'code'`. */
   codes: z.string().min(1).optional(),
   /** Codes of a county's own question, in place of a list of the dictionary. */

@@ -1,4 +1,5 @@
 // F3: a ledger cell becomes a typed answer or a Problem; bad data never turns into an empty cell and nothing is guessed.
+import { boundsOf, isWithinBounds } from '../dictionary/bounds.ts'
 import type { Question } from '../dictionary/question.ts'
 import { type CodeLookup, readValue } from '../dictionary/read-value.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -22,7 +23,16 @@ export function parseAnswer({ question, value, codes, date1904 = false }: Answer
     if (said) return said
   }
   const read = readValue({ question, value: text, codes, date1904 })
-  return read?.ok ? ok({ state: 'value', value: read.value }) : read
+  if (!read?.ok) return read
+  return outOfBounds(question, read.value) ?? ok({ state: 'value', value: read.value })
+}
+
+function outOfBounds(question: Question, value: FactValue): Result<Answer> | undefined {
+  if (question.type !== 'integer' && question.type !== 'decimal') return undefined
+  const bounds = boundsOf(question)
+  if (isWithinBounds(Number(value), bounds)) return undefined
+  const { min = '', max = '' } = bounds
+  return fail(factProblems['out-of-bounds']({ question: question.name['zh-CN'], bounds: `${min}–${max}` }))
 }
 
 const stated: Record<string, FactState> = {

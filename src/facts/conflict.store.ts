@@ -19,17 +19,18 @@ export type Rivalry = {
   /** What is on record; `{ state: 'conflict' }` when the units disagreed before. */
   old: Logged
   answer: Answer
-  sheet: string
-  row: number
+  /** Place in the ledger; null for what somebody entered. */
+  sheet: string | null
+  row: number | null
   owner: Owner | undefined
 }
 
 export type RivalInput = {
   shard: AreaId
   unit: string
-  batch: string
+  batch: string | null
   on: Day
-  places: Places
+  places: Pick<Places, 'byStem'>
   rivalries: readonly Rivalry[]
 }
 
@@ -89,8 +90,8 @@ async function saveSaid(
      select $1, $2::date, * from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::uuid[], $10::text[], $11::int[])
      on conflict (shard, subject_id, column_name, unit) do update
        set said = excluded.said, batch = excluded.batch, source_sheet = excluded.source_sheet, source_row = excluded.source_row,
-         good_as_of = excluded.good_as_of, at = now()
-       where c.said <> excluded.said`,
+         good_as_of = excluded.good_as_of, at = now(), decided_by = null, decided_at = null
+       where c.said <> excluded.said or c.decided_at is not null`,
     [
       shard,
       on,
@@ -113,21 +114,21 @@ async function agreements(trx: Trx, shard: AreaId, standing: readonly Rivalry[])
   const { rows } = await trx.query<{ id: string; stem: string; said: Logged }>(
     `select c.subject_id as id, c.column_name as stem, (array_agg(c.said))[1] as said
      from unnest($2::uuid[], $3::text[]) as asked (id, stem)
-     join facts.conflict c on c.shard = $1 and c.subject_id = asked.id and c.column_name = asked.stem
+     join facts.conflict c on c.shard = $1 and c.subject_id = asked.id and c.column_name = asked.stem and c.decided_at is null
      group by 1, 2 having count(distinct c.said) = 1`,
     [shard, standing.map(({ id }) => id), standing.map(({ stem }) => stem)],
   )
   await trx.query(
     `delete from facts.conflict c using unnest($2::uuid[], $3::text[]) as closed (id, stem)
-     where c.shard = $1 and c.subject_id = closed.id and c.column_name = closed.stem`,
+     where c.shard = $1 and c.subject_id = closed.id and c.column_name = closed.stem and c.decided_at is null`,
     [shard, rows.map(({ id }) => id), rows.map(({ stem }) => stem)],
   )
   return rows
 }
 
-async function writeStates(
+export async function writeStates(
   trx: Trx,
-  { shard, on, places }: RivalInput,
+  { shard, on, places }: Pick<RivalInput, 'shard' | 'on' | 'places'>,
   items: readonly (Settled & { kind: SubjectKind })[],
 ): Promise<void> {
   for (const group of Map.groupBy(items, ({ kind, stem }) => `${kind} ${stem}`).values()) {

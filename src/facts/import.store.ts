@@ -9,10 +9,12 @@ import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Asking } from './asking.ts'
 import { type Rivalry, recordRivals } from './conflict.store.ts'
+import { lostAnswers } from './lost.store.ts'
 import { copyRows } from './copy.store.ts'
 import { copyFresh, splitRound } from './fresh.store.ts'
 import { type Decision, decideImport, type ReturnedRow, returnCell } from './decide-import.ts'
 import { identityTokens, tailOf, tailTokens } from './identity.node.ts'
+import { returnHeads } from './import-heads.store.ts'
 import { freshIds, loadKnown } from './known.store.ts'
 import type { LedgerSheet } from './ledger.ts'
 import { columnKey, ownersOf } from './owner.store.ts'
@@ -20,8 +22,10 @@ import { isConflict, logged, type Patch } from './patch.ts'
 import { type PlacedRow, placeSubjects } from './place-subjects.ts'
 import { factProblems } from './problems.ts'
 import { stemOf } from './read-row.ts'
+import { announce, announcementsOf } from './save-log.store.ts'
+import { weighAnswer } from './save.ts'
 import { villagesIn } from './subject.store.ts'
-import { findDifferences, mergeRound, type Round, roundsOf, stageRound, unstage } from './stage.store.ts'
+import { findDifferences, lockRound, mergeRound, type Round, roundsOf, stageRound, unstage } from './stage.store.ts'
 
 export type LedgerImport = {
   /** Name as received and SHA-256 of the workbook. */
@@ -82,7 +86,7 @@ export async function keepLedger(
 ): Promise<Result<ImportResult>> {
   const { file, sheets, area, shard, unit, actor, on } = ledger
   const { places } = ledger.asking
-  const rows = await settleMoves(trx, ledger, placed, decision)
+  const rows = await returnHeads(trx, { shard, places }, await settleMoves(trx, ledger, placed, decision), decision)
   const repeated = await isRepeated(trx, ledger)
 
   const saves: Save[] = []
@@ -97,7 +101,9 @@ export async function keepLedger(
   const given = rows.reduce((sum, row) => sum + row.answers.size - impliedAnswers(row), 0)
   const counts = {
     subjectsNew: new Set(saves.filter(({ fresh }) => fresh).map(({ row }) => row.id)).size,
-    subjectsChanged: new Set(saves.filter(({ fresh }) => !fresh).map(({ row }) => row.id)).size,
+    subjectsChanged: new Set(
+      saves.filter(({ fresh, patch }) => !fresh && Object.keys(patch).length > 0).map(({ row }) => row.id),
+    ).size,
     factsWritten: saves.reduce((sum, { row, patch }) => sum + factsIn(row, patch), 0),
     conflicts,
   }
@@ -120,6 +126,11 @@ export async function keepLedger(
     ],
   )
   await logSaves(trx, saves, { ...ledger, batch })
+  await announce(
+    trx,
+    shard,
+    announcementsOf(saves.map(({ row, patch, days }) => ({ kind: row.of, area: row.area, patch, days: days ?? {} }))),
+  )
   await refreshStatistics(trx, saves.length)
   const event = await record(trx, {
     actor,
@@ -132,7 +143,7 @@ export async function keepLedger(
   return ok({ batch, ...result, returned, folded: decision.folded, notKept, problems: decision.problems, event })
 }
 
-export type Save = { row: PlacedRow; fresh: boolean; patch: Patch }
+export type Save = { row: PlacedRow; fresh: boolean; patch: Patch; days: Record<string, Day | null> | null }
 
 /** Birth day and sex that only repeat the ID number are no answers of their own. */
 const impliedAnswers = (row: PlacedRow): number =>
@@ -181,7 +192,7 @@ async function saveRound(trx: Trx, input: RoundInput): Promise<{ saves: Save[]; 
   const { round, shard, on } = input
   const { fresh, known } = splitRound(round)
   await copyFresh(trx, fresh, { shard, on })
-  const begun = fresh.rows.map((row): Save => ({ row, fresh: true, patch: freshPatch(row) }))
+  const begun = fresh.rows.map((row): Save => ({ row, fresh: true, patch: freshPatch(row), days: null }))
   const added = begun.filter(({ patch }) => Object.keys(patch).length > 0)
   if (known.rows.length === 0) return { saves: added, conflicts: 0 }
   const merged = await mergeKnown(trx, { ...input, round: known })
@@ -193,29 +204,39 @@ async function mergeKnown(trx: Trx, { round, shard, unit, batch, on, repeated, a
   const { places } = asking
   const rowOf = new Map(round.rows.map((row) => [row.id, row]))
   await stageRound(trx, round)
+  await lockRound(trx, shard, round)
   const differences = await findDifferences(trx, shard, round)
   const owners = await ownersOf(trx, shard, differences)
-  const rivalries = differences.flatMap(({ id, stem, old }): Rivalry[] => {
-    const owner = owners.get(columnKey({ id, stem }))
+  const lost = await lostAnswers(trx, { shard, unit, columns: differences })
+  const weighed = differences.map((difference) => {
+    const { id, stem, old } = difference
     const row = rowOf.get(id)!
-    if (!isConflict(old) && owner?.unit === unit) return []
+    const answer = row.answers.get(stem)!
+    const key = columnKey(difference)
+    const owner = owners.get(key)
+    const outcome = weighAnswer({ old, owner: owner?.unit, unit, answer, lost: lost.get(key) })
     const { sheet, area, of: kind } = row
-    return [{ id, stem, kind, area, old, answer: row.answers.get(stem)!, sheet, row: row.row, owner }]
+    return { id, stem, kind, area, old, answer, sheet, row: row.row, owner, outcome }
   })
+  const rivalries: Rivalry[] = weighed.filter(({ outcome }) => outcome === 'rival')
+  const repeats = weighed.filter(({ outcome }) => outcome === 'repeat')
   // A disputed name must not rename the person for finding either.
-  const names = rivalries.filter(({ stem }) => stem === stemOf(places, 'person.name'))
-  await unstage(trx, [...rivalries, ...names.map(({ id }) => ({ id, stem: 'name_key' }))])
+  const names = [...rivalries, ...repeats].filter(({ stem }) => stem === stemOf(places, 'person.name'))
+  await unstage(trx, [...rivalries, ...repeats, ...names.map(({ id }) => ({ id, stem: 'name_key' }))])
   const merged = await mergeRound(trx, round, { shard, on, repeated })
   const disputed = await recordRivals(trx, { shard, unit, batch, on, places, rivalries })
   const patches = new Map<string, Save>()
-  for (const { id, fresh, patch } of merged) {
+  for (const { id, fresh, patch, days } of merged) {
     const row = rowOf.get(id)!
     const whole = patch ?? freshPatch(row)
-    if (Object.keys(whole).length > 0) patches.set(id, { row, fresh, patch: whole })
+    const isNews = fresh || Object.keys(whole).length > 0 || Object.keys(days ?? {}).length > 0
+    if (isNews) patches.set(id, { row, fresh, patch: whole, days })
   }
-  for (const { id, patch } of disputed) {
+  const dayOf = new Map(differences.map((one) => [columnKey(one), one.day]))
+  for (const { id, stem, patch } of disputed) {
     const save = patches.get(id)
-    patches.set(id, { row: rowOf.get(id)!, fresh: false, patch: { ...save?.patch, ...patch } })
+    const days = { ...save?.days, [stem]: dayOf.get(columnKey({ id, stem })) ?? null }
+    patches.set(id, { row: rowOf.get(id)!, fresh: false, patch: { ...save?.patch, ...patch }, days })
   }
   return { saves: [...patches.values()], conflicts: rivalries.filter(({ old }) => !isConflict(old)).length }
 }
@@ -246,14 +267,19 @@ export async function logSaves(
   saves: readonly Save[],
   { shard, batch, actor, on }: Pick<LedgerImport, 'shard' | 'actor' | 'on'> & { batch: string },
 ): Promise<void> {
+  // After the rows were locked: the log's order is the order in which they changed.
+  const { rows } = await trx.query<{ at: string }>('select clock_timestamp()::text as at')
+  const { at } = rows[0]!
   const lines = function* () {
-    for (const { row, patch } of saves) {
+    for (const { row, patch, days } of saves) {
       const kind: SubjectKind = row.of
-      yield [shard, row.area, kind, row.id, JSON.stringify(patch), actor, 'ledger', batch, row.sheet, row.row, on]
+      const before = days === null || Object.keys(days).length === 0 ? null : JSON.stringify(days)
+      const said = [JSON.stringify(patch), before, actor, 'ledger', batch, row.sheet, row.row, on, at]
+      yield [shard, row.area, kind, row.id, ...said]
     }
   }
   const columns =
-    'shard, area, subject_kind, subject_id, patch, actor, source, batch, source_sheet, source_row, valid_from'
+    'shard, area, subject_kind, subject_id, patch, days, actor, source, batch, source_sheet, source_row, valid_from, at'
   await copyRows(trx, `facts.patch_log (${columns})`, lines())
 }
 

@@ -14,7 +14,7 @@ export async function ownersOf(
 ): Promise<Map<string, Owner>> {
   if (columns.length === 0) return new Map()
   const { rows } = await trx.query<Owner & { id: string; stem: string }>(
-    `select distinct on (asked.id, asked.stem) asked.id, asked.stem, coalesce(b.unit, '') as unit, l.batch, l.source_sheet as sheet, l.source_row as row
+    `select distinct on (asked.id, asked.stem) asked.id, asked.stem, coalesce(l.unit, b.unit, '') as unit, l.batch, l.source_sheet as sheet, l.source_row as row
      from unnest($2::uuid[], $3::text[]) as asked (id, stem)
      join facts.patch_log l on l.shard = $1 and l.subject_id = asked.id and l.patch ? asked.stem
      left join facts.batch b on b.shard = l.shard and b.id = l.batch

@@ -6,6 +6,8 @@ import type { Problem } from '../kernel/problem.ts'
 import { normalName, normalText } from '../kernel/text.ts'
 import type { CodeLookup } from '../dictionary/read-value.ts'
 import { type Answer, parseAnswer } from './answer.ts'
+import { bornTooEarly } from './born.ts'
+import { checkOrders } from './check-together.ts'
 import type { LedgerRow, LedgerSheet } from './ledger.ts'
 import type { Place, Places } from './place.ts'
 import { factProblems } from './problems.ts'
@@ -100,7 +102,7 @@ type PersonInput = {
 
 /** The ID number decides birth day and sex; a cell that contradicts it is returned and not kept. Fills `own` and `returned`. */
 function checkPerson({ own, fields, returned, places, on, idField }: PersonInput): PersonKey {
-  const bad = (stem: string, code: 'disagrees-with-id-number' | 'born-later') => {
+  const bad = (stem: string, code: 'disagrees-with-id-number' | 'born-later' | 'too-long-ago') => {
     const question = places.byStem.get(stem)?.question.name['zh-CN'] ?? ''
     const field = fields.get(stem)
     returned.push({ ...(field === undefined ? {} : { field }), problem: factProblems[code]({ question }) })
@@ -108,8 +110,10 @@ function checkPerson({ own, fields, returned, places, on, idField }: PersonInput
   }
   const idStem = stemOf(places, 'person.id-number')
   const number = textOf(own.get(idStem)) as IdNumber | undefined
-  if (number && birthOf(number) > on) {
-    bad(idStem, 'born-later')
+  const outside = (day: Day) => (day > on ? 'born-later' : bornTooEarly(day, on) ? 'too-long-ago' : undefined)
+  const wrong = number && outside(birthOf(number))
+  if (wrong) {
+    bad(idStem, wrong)
     return checkPerson({ own, fields, returned, places, on, idField })
   }
   if (number) {
@@ -119,7 +123,16 @@ function checkPerson({ own, fields, returned, places, on, idField }: PersonInput
       if (said && (said.state !== 'value' || said.value !== truth[stem])) bad(stem, 'disagrees-with-id-number')
       own.set(stem, { state: 'value', value: truth[stem] })
     }
-  } else if ((textOf(own.get('born')) ?? '') > on) bad('born', 'born-later')
+  } else {
+    const stated = textOf(own.get('born')) as Day | undefined
+    const problem = stated && outside(stated)
+    if (problem) bad('born', problem)
+  }
+  for (const { stem, problem } of checkOrders({ given: own, record: (one) => own.get(one), places, on })) {
+    const field = fields.get(stem)
+    returned.push({ ...(field === undefined ? {} : { field }), problem })
+    own.delete(stem)
+  }
   const name = textOf(own.get(stemOf(places, 'person.name')))
   const born = textOf(own.get('born')) as Day | undefined
   const doubtful = returned.some(({ problem, field }) => field !== undefined && field === idField && !isOld(problem))

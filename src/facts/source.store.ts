@@ -36,13 +36,13 @@ export async function sourcesOf(trx: Trx, { shard, asked, at, asking }: SourcesI
   const relation = asking.places.of('person.relation-to-head')
   const relationStem = relation?.by === 'column' ? relation.stem : 'sex'
   for (const [way, group] of Map.groupBy(wanted, ({ place }) => wayOf(place))) {
-    const { rows } = await trx.query<Omit<Source, 'recorded'> & { at: Date; n: number }>(
+    const { rows } = await trx.query<Found & { n: number }>(
       `with asked as materialized (select * from unnest($2::int[], $3::uuid[], $4::text[]) as asked (n, subject, stem)),
          held as materialized (${holders[way](relationStem)})
-       select distinct on (held.n) held.n, b.file_name as file, l.source_sheet as sheet, l.source_row as row, b.unit, l.at, l.actor
+       select distinct on (held.n) held.n, l.source as via, b.file_name as file, l.source_sheet as sheet, l.source_row as row, coalesce(l.unit, b.unit, '') as unit, l.at, l.actor
        from held
        join facts.patch_log l on l.shard = $1 and l.subject_id = held.id and l.patch ? held.stem and ($5::timestamptz is null or l.at <= $5)
-       join facts.batch b on b.shard = l.shard and b.id = l.batch
+       left join facts.batch b on b.shard = l.shard and b.id = l.batch
        order by held.n, l.id desc`,
       [
         shard,
@@ -52,9 +52,21 @@ export async function sourcesOf(trx: Trx, { shard, asked, at, asking }: SourcesI
         at ?? null,
       ],
     )
-    for (const { n, at: recorded, ...source } of rows) found[n] = { ...source, recorded: recorded.toISOString() }
+    for (const { n, ...row } of rows) found[n] = sourceFrom(row)
   }
   return found
+}
+
+type Found = Pick<Source, 'via' | 'unit' | 'actor'> & {
+  at: Date
+  file: string | null
+  sheet: string | null
+  row: number | null
+}
+
+function sourceFrom({ at, file, sheet, row, ...rest }: Found): Source {
+  const place = file === null || sheet === null || row === null ? {} : { file, sheet, row }
+  return { ...rest, ...place, recorded: at.toISOString() }
 }
 
 type Way = 'own' | 'household' | 'area' | 'head' | 'members'

@@ -79,13 +79,23 @@ export const loggedSql = (of: string, { stem, question }: ColumnPlace): string =
 export const differs = (a: string, b: string, stem: string) =>
   `(${a}.${stem}, ${a}.${stem}_s) is distinct from (${b}.${stem}, ${b}.${stem}_s)`
 
-export type Difference = { id: string; stem: string; old: Logged }
+export type Difference = { id: string; stem: string; old: Logged; day: Day | null }
+
+/** Nobody else changes these subjects until the import is done. In the order of ids: nobody waits in a circle. */
+export async function lockRound(trx: Trx, shard: AreaId, { kind, rows }: Round): Promise<void> {
+  const ids = rows.filter(({ isNew }) => !isNew).map(({ id }) => id)
+  if (ids.length === 0) return
+  await trx.query(
+    `select count(*) from (select from ${tableOf[kind]} where shard = $1 and id = any($2::uuid[]) order by id for no key update) s`,
+    [shard, ids],
+  )
+}
 
 /** Facts on record that the staged rows contradict, and those in conflict that they speak of at all. */
 export async function findDifferences(trx: Trx, shard: AreaId, { kind, columns }: Round): Promise<Difference[]> {
   if (columns.length === 0) return []
   const pairs = columns.map(
-    (place) => `select s.id, '${place.stem}' as stem, ${loggedSql('t', place)} as old
+    (place) => `select s.id, '${place.stem}' as stem, ${loggedSql('t', place)} as old, t.${place.stem}_at as day
       from pg_temp.facts_staging s join ${tableOf[kind]} t on t.shard = $1 and t.id = s.id
       where s.${place.stem}_s is not null and t.${place.stem}_s is not null
         and (t.${place.stem}_s = ${conflictState} or ${differs('s', 't', place.stem)})`,
@@ -105,7 +115,13 @@ export async function unstage(trx: Trx, items: readonly { id: string; stem: stri
   }
 }
 
-export type Merged = { id: string; fresh: boolean; patch: Patch | null }
+export type Merged = {
+  id: string
+  fresh: boolean
+  patch: Patch | null
+  /** Until when the earlier answers of what changed were good; null for a fresh row. */
+  days: Record<string, Day | null> | null
+}
 
 export type Merging = { shard: AreaId; on: Day; repeated: boolean }
 
@@ -146,7 +162,7 @@ export async function mergeRound(trx: Trx, round: Round, { shard, on, repeated }
      select ${['$1', 's.id', 's.area', ...keys.map((key) => `s.${key}`), ...from].join(', ')}
      from pg_temp.facts_staging s
      on conflict (shard, id) do ${sets.length === 0 ? 'nothing' : update}
-     returning new.id, old.id is null as fresh, ${patchSql(round)} as patch`,
+     returning new.id, old.id is null as fresh, ${patchSql(round)} as patch, ${daysSql(round)} as days`,
     stems.length === 0 ? [shard] : [shard, on, repeated],
   )
   return rows
@@ -163,5 +179,13 @@ function patchSql({ kind, columns }: Round): string {
       `case when old.household_id is distinct from new.household_id then jsonb_build_object('household_id', jsonb_build_array(old.household_id, new.household_id)) else '{}' end`,
     )
   }
+  return `case when old.id is null then null else ${["'{}'::jsonb", ...parts].join(' || ')} end`
+}
+
+function daysSql({ columns }: Round): string {
+  const parts = columns.map(
+    ({ stem }) =>
+      `case when ${differs('old', 'new', stem)} or old.${stem}_at is distinct from new.${stem}_at then jsonb_build_object('${stem}', old.${stem}_at) else '{}' end`,
+  )
   return `case when old.id is null then null else ${["'{}'::jsonb", ...parts].join(' || ')} end`
 }

@@ -40,7 +40,10 @@ const lists: Record<string, Record<string, string>> = {
   sex: { 男: '1', 女: '2' },
   relation: { 户主: '01', 配偶: '10', 子: '20', 女: '30' },
 }
-const codes: CodeLookup = (coded, text) => lists[coded.codes ?? '']?.[text]
+const codes: CodeLookup = (coded, text) => {
+  const list = lists[coded.codes ?? ''] ?? {}
+  return list[text] ?? Object.values(list).find((code) => code === text)
+}
 
 export const castQuestions = given.map(question)
 export const castAsking = askingOf(castQuestions, codes)

@@ -214,14 +214,22 @@ test('[F9] a disputed name neither renames the person nor hides who it is', asyn
   assert.deepEqual(values(await persons(['person.name']), 'person.name')[0], ['conflict'])
 })
 
-test('[F7] an equal answer in another file is fresh again; the log does not grow', async () => {
+test('[F7] [F45] an equal answer in another file is fresh again; the log keeps no value of it, only the day before', async () => {
   const { load, persons, shard } = place('台账')
   await load(village())
-  const saves = () =>
-    within(async (trx) => (await trx.query('select 1 from facts.patch_log where shard = $1', [shard])).rowCount)
-  const before = await saves()
   await load(village(), { file: { name: '台账.xlsx', hash: 'next year' }, on: '2027-06-01' as Day })
-  assert.equal(await saves(), before)
+  const { rows } = await within((trx) =>
+    trx.query(
+      "select patch, days ->> 'e10' as day from facts.patch_log where shard = $1 and valid_from = $2 order by id",
+      [shard, '2027-06-01'],
+    ),
+  )
+  assert.equal(rows.length, 6)
+  assert.ok(rows.every(({ patch }) => Object.keys(patch).length === 0))
+  assert.deepEqual(
+    rows.flatMap(({ day }) => day ?? []),
+    ['2026-11-24'],
+  )
   const [head] = await persons(['person.minimum-living'], { on: '2028-05-01' as Day })
   assert.deepEqual(head!.facts.get('person.minimum-living'), { state: 'value', value: true, goodAsOf: '2027-06-01' })
 })

@@ -87,7 +87,7 @@ test('[F8] a value leads to its row, a derived one to the row it was derived fro
   const [head, wife] = await persons(['person.name'])
   const source = (subject: string, question: string) =>
     within((trx) => sourceOf(trx, { shard, subject, question, asking }))
-  const at = { file: '青山村台账.xlsx', unit: '青山村', actor: '王支书' }
+  const at = { via: 'ledger', file: '青山村台账.xlsx', unit: '青山村', actor: '王支书' }
   const rowOf = async (subject: string, question: string) => {
     const { recorded, ...rest } = (await source(subject, question))!
     assert.match(recorded, /^\d{4}-\d\d-\d\dT/)

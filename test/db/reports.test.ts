@@ -223,7 +223,7 @@ test('[P10] the traced row is the row of the ledger that holds the value', async
   const county = await (await import('../../examples/county/make.ts')).makeCounty({ villages: 2, seed: 1 })
   const [source] = traced.sources
   const ledger = county.files.find((one) => one.path.endsWith(`/${source!.file}`))!
-  const sheet = must(await readBounded(ledger.bytes, { name: source!.file })).sheets.find(
+  const sheet = must(await readBounded(ledger.bytes, { name: source!.file! })).sheets.find(
     (one) => one.name === source!.sheet,
   )!
   const row = [...sheet.cells.values()].filter((one) => one.row === source!.row).map(({ value }) => value)
