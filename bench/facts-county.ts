@@ -141,7 +141,7 @@ async function loadBlock(county: FactsCounty, { people, households }: Block, wit
   const floor = await msOf(() => within(database, (trx) => copyBuffers(trx, bare.target, encoded)))
   await within(database, (trx) => copyFresh(trx, households, input))
   const typed = await msOf(() => within(database, (trx) => copyFresh(trx, people, input)))
-  const saves = () => people.rows.map((row) => ({ row, fresh: true, patch: freshPatch(row) }))
+  const saves = () => people.rows.map((row) => ({ row, fresh: true, patch: freshPatch(row), days: null }))
   const log = await msOf(() => within(database, (trx) => logSaves(trx, saves(), { shard, batch, actor: 'bench', on })))
   const tokenOf = identityTokens(identityKey)
   const identities = people.rows.map(({ id, area, person }) => [shard, tokenOf(person!.number!), id, area])

@@ -241,7 +241,7 @@ test('[P70] everybody behind a figure is listed with the ledger’s row, the loo
   for (const { name, inPart, source } of people) {
     assert.match(name!, /^\p{Script=Han}{2,}/u)
     assert.equal(inPart, false)
-    assert.match(source!.file, /台账\.xlsx$/)
+    assert.match(source!.file ?? '', /台账\.xlsx$/)
     assert.ok(!JSON.stringify(lineage).includes(name!))
   }
   const events = (await run((trx) => eventsAbout(trx, { kind: 'report', id }))).filter(
