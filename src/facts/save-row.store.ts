@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts'
 import { normalName, normalText } from '../kernel/text.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Answer } from './answer.ts'
+import { orders } from './check-together.ts'
 import { type Logged, stateNumber } from './patch.ts'
 import type { ColumnPlace, Places } from './place.ts'
 import { type Answers, stemOf } from './read-row.ts'
@@ -38,6 +39,16 @@ export type Standing = {
 }
 
 type Of = { shard: AreaId; kind: SubjectKind; places: Places }
+
+/** The columns the answers are weighed against, and those that other rules look at. */
+export function columnsFor(kind: SubjectKind, saves: readonly SubjectSave[], places: Places): ColumnPlace[] {
+  const looked = ['person.id-number', 'person.relation-to-head', ...orders.flat()].map((key) => stemOf(places, key))
+  const stems = new Set([...saves.flatMap(({ answers }) => [...answers.keys()]), ...looked, 'born', 'sex'])
+  return [...stems].flatMap((stem) => {
+    const place = places.byStem.get(stem)
+    return place?.kind === kind ? [place] : []
+  })
+}
 
 /** Rows for subjects nobody has recorded; one whose name is taken in its village gets none. */
 export async function insertRows(trx: Trx, { shard, kind, places }: Of, saves: readonly SubjectSave[]): Promise<void> {

@@ -7,7 +7,6 @@ import type { AuditEvent } from '../audit/event.ts'
 import type { Trx } from '../db/trx.ts'
 import type { Asking } from './asking.ts'
 import { checkSave } from './check-save.ts'
-import { orders } from './check-together.ts'
 import { columnKey } from './owner.store.ts'
 import type { ColumnPlace, Places } from './place.ts'
 import { factProblems } from './problems.ts'
@@ -15,7 +14,7 @@ import { type Answers, stemOf } from './read-row.ts'
 import { refuseHeads } from './save-head.store.ts'
 import { refuseNumbers } from './save-number.store.ts'
 import { announce, changedIn, type LoggedSave, logSaved } from './save-log.store.ts'
-import { insertRows, keyOf, lockRows, type Standing, takenKeys } from './save-row.store.ts'
+import { columnsFor, insertRows, keyOf, lockRows, type Standing, takenKeys } from './save-row.store.ts'
 import { writeAnswers } from './save-write.store.ts'
 import type { Refused, SaveSource, SubjectSave } from './save.ts'
 import { namingQuestion } from './subject-table.ts'
@@ -128,16 +127,6 @@ async function saveKind(trx: Trx, input: KindInput) {
   const kept = await refuseMore(trx, input, { checked, refused })
   const done = await writeAnswers(trx, input, kept)
   return { ...done, refused, asked }
-}
-
-/** The columns the answers are weighed against, and those that other rules look at. */
-function columnsFor(kind: SubjectKind, saves: readonly SubjectSave[], places: Places): ColumnPlace[] {
-  const looked = ['person.id-number', 'person.relation-to-head', ...orders.flat()].map((key) => stemOf(places, key))
-  const stems = new Set([...saves.flatMap(({ answers }) => [...answers.keys()]), ...looked, 'born', 'sex'])
-  return [...stems].flatMap((stem) => {
-    const place = places.byStem.get(stem)
-    return place?.kind === kind ? [place] : []
-  })
 }
 
 type Refusing = { checked: readonly Checked[]; refused: Refused[] }

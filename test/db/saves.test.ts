@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Answer } from '../../src/facts/answer.ts'
 import type { FactValue } from '../../src/facts/fact.ts'
+import { decideConflict, openConflicts } from '../../src/facts/conflicts.store.ts'
 import { saveAnswers, type SaveInput } from '../../src/facts/save.store.ts'
 import { sourceOf } from '../../src/facts/source.store.ts'
 import { eventsAbout } from '../../src/audit/event.store.ts'
@@ -232,4 +233,90 @@ test('[F40] eight who save one person at once leave a log in which every step be
   const steps: [string | null, string][] = log.map(({ step }) => step)
   assert.ok(steps.length > 5)
   for (const [index, [old]] of steps.entries()) assert.equal(old, index === 0 ? null : steps[index - 1]![1])
+})
+
+test('[F43] a conflict is decided once: the old answer of the unit that lost opens it no more, a new one does', async () => {
+  const { save, load, zhao, persons, rows, shard, area } = await settled()
+  const aid = async () => {
+    const { state, value: now } = (await persons(['person.monthly-aid']))[0]!.facts.get('person.monthly-aid')!
+    return state === 'value' ? now : state
+  }
+  const other = { unit: '区民政局', actor: '李经办' }
+  await save([{ id: zhao.id, answers: answers({ e10: '500' }) }], other)
+  const listed = await within((trx) => openConflicts(trx, { shard, scope: area }))
+  assert.deepEqual(
+    listed.map(({ id, stem, said }) => [id, stem, said.map(({ unit, said: one }) => [unit, one])]),
+    [
+      [
+        zhao.id,
+        'e10',
+        [
+          ['区民政局', '500'],
+          ['青山村', '320.5'],
+        ],
+      ],
+    ].map(([id, stem, said]) => [id, stem, said]),
+  )
+  assert.equal((await within((trx) => openConflicts(trx, { shard, scope: area, unit: '卫健局' }))).length, 0)
+  const decide = (answer: string, reason: string) =>
+    within((trx) =>
+      decideConflict(trx, {
+        shard,
+        unit: '东河镇',
+        actor: '周镇长',
+        on,
+        reason,
+        kind: 'person',
+        id: zhao.id,
+        stem: 'e10',
+        answer: value(answer),
+        asking,
+      }),
+    )
+  const refused = await decide('320.5', ' ')
+  assert.equal(refused.ok ? '' : refused.problem.code, 'facts/reason-missing')
+  assert.ok((await decide('320.5', '查存折')).ok)
+  assert.equal(await aid(), '320.5')
+  const again = await decide('320.5', '查存折')
+  assert.equal(again.ok ? '' : again.problem.code, 'facts/no-such-conflict')
+  const [entry] = await rows(
+    'select patch, source, reason, unit, actor from facts.patch_log where shard = $1 order by id desc limit 1',
+  )
+  assert.deepEqual(entry, {
+    patch: { e10: [{ state: 'conflict' }, '320.5'] },
+    source: 'decision',
+    reason: '查存折',
+    unit: '青山村',
+    actor: '周镇长',
+  })
+  const repeat = await save([{ id: zhao.id, answers: answers({ e10: '500' }) }], other)
+  assert.deepEqual([repeat.written, repeat.unchanged, repeat.conflicts, await aid()], [0, 1, 0, '320.5'])
+  const file = { ...other, file: { name: 'b', hash: 'b' } }
+  assert.equal((await load([people([['赵大山', 赵, '1', null, null, 500]])], file)).conflicts, 0)
+  assert.equal(await aid(), '320.5')
+  assert.equal((await save([{ id: zhao.id, answers: answers({ e10: '330' }) }])).written, 1)
+  const news = await save([{ id: zhao.id, answers: answers({ e10: '600' }) }], other)
+  assert.deepEqual([news.conflicts, await aid()], [1, 'conflict'])
+})
+
+test('[F43] a decision may find neither right, and its word is then that of whoever decided', async () => {
+  const { save, zhao, shard } = await settled()
+  await save([{ id: zhao.id, answers: answers({ e10: '500' }) }], { unit: '区民政局' })
+  const decided = await within((trx) =>
+    decideConflict(trx, {
+      shard,
+      unit: '东河镇',
+      actor: '周镇长',
+      on,
+      reason: '实地核查',
+      kind: 'person',
+      id: zhao.id,
+      stem: 'e10',
+      answer: value('410'),
+      asking,
+    }),
+  )
+  assert.ok(decided.ok)
+  assert.equal((await save([{ id: zhao.id, answers: answers({ e10: '320.5' }) }])).unchanged, 1)
+  assert.equal((await save([{ id: zhao.id, answers: answers({ e10: '420' }) }], { unit: '东河镇' })).written, 1)
 })
