@@ -5,6 +5,8 @@ import type { SubjectKind } from '../dictionary/question.ts'
 import { type AreaId, areaRange, shardOf } from '../kernel/area.ts'
 import { ageOn, type Day } from '../kernel/day.ts'
 import type { Trx } from '../db/trx.ts'
+import type { AsOf } from './as-of.ts'
+import { inThePast } from './as-of.store.ts'
 import type { Asking } from './asking.ts'
 import { canSee, checkConditions } from './check-conditions.ts'
 import type { Fact, FactState, FactValue } from './fact.ts'
@@ -44,6 +46,8 @@ export type SubjectsWanted = {
   questions: readonly string[]
   on: Day
   household?: string
+  /** As the facts were; absent: as they are. */
+  asOf?: AsOf | undefined
   asking: Asking
 }
 
@@ -72,7 +76,7 @@ export async function selectSubjects(
   const own = ownColumns(of, places)
   const from = subjectsFrom(scope, { uses: [...asked, ...placesIn(where, places)], places })
   const query = sql`select ${sql.join([...own, ...values, ...packed])} ${from} and ${meets(where, { places, on })} and ${also} order by ${by}${limit === undefined ? sql`` : sql` limit ${sql.lit(limit)}`}`
-  const compiled = compile(query)
+  const compiled = await inThePast(trx, { ...wanted, places, statement: compile(query) })
   const { rows } = await trx.query<Row>({ ...compiled, rowMode: 'array' })
   const areas = asked.some(({ by }) => by === 'area') ? await countyAreas(trx, wanted) : noAreas
   const at = { first: own.length + asked.length, facts: asked.length }
