@@ -12,7 +12,7 @@ import { checkSave } from './check-save.ts'
 import { type Logged, logged, type Patch } from './patch.ts'
 import { factProblems } from './problems.ts'
 import { stemOf } from './read-row.ts'
-import { announce, changedIn, logSaved } from './save-log.store.ts'
+import { announce, announceElsewhere, changedIn, logSaved } from './save-log.store.ts'
 import { keepNumbers, refuseNumbers } from './save-number.store.ts'
 import { columnsFor, keyOf, lockRows, updateRows } from './save-row.store.ts'
 
@@ -100,6 +100,7 @@ export async function decideConflict(trx: Trx, input: ConflictDecision): Promise
     shard,
     saves.map((one) => ({ ...one, columns: changedIn(one) })),
   )
+  await announceElsewhere(trx, shard, saves)
   const question = places.byStem.get(stem)!.question.key
   const details = { question, units: said.length, own: unit === null }
   const event = { actor, action: 'conflict-decided', about: { kind, id }, area: standing.area, details }

@@ -22,7 +22,7 @@ import { isConflict, logged, type Patch } from './patch.ts'
 import { type PlacedRow, placeSubjects } from './place-subjects.ts'
 import { factProblems } from './problems.ts'
 import { stemOf } from './read-row.ts'
-import { announce, announcementsOf } from './save-log.store.ts'
+import { announce, announceElsewhere, announcementsOf } from './save-log.store.ts'
 import { weighAnswer } from './save.ts'
 import { villagesIn } from './subject.store.ts'
 import { findDifferences, lockRound, mergeRound, type Round, roundsOf, stageRound, unstage } from './stage.store.ts'
@@ -126,11 +126,16 @@ export async function keepLedger(
     ],
   )
   await logSaves(trx, saves, { ...ledger, batch })
-  await announce(
-    trx,
-    shard,
-    announcementsOf(saves.map(({ row, patch, days }) => ({ kind: row.of, area: row.area, patch, days: days ?? {} }))),
-  )
+  const changes = saves.map(({ row, patch, days, fresh }) => ({
+    kind: row.of,
+    id: row.id,
+    area: row.area,
+    patch,
+    days: days ?? {},
+    isNew: fresh,
+  }))
+  await announce(trx, shard, announcementsOf(changes))
+  await announceElsewhere(trx, shard, changes)
   await refreshStatistics(trx, saves.length)
   const event = await record(trx, {
     actor,

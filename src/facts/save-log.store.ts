@@ -12,6 +12,7 @@ export type LoggedSave = {
   patch: Patch
   /** Until which day the earlier answers were good. */
   days: Readonly<Record<string, Day | null>>
+  isNew?: boolean
 }
 
 export type LogInput = {
@@ -70,9 +71,12 @@ export async function announce(trx: Trx, shard: AreaId, changes: readonly Announ
   )
 }
 
+/** Announced as a column: somebody is on record who was not. */
+export const newSubject = '*'
+
 /** Columns whose answer or day is another now. */
-export const changedIn = ({ patch, days }: Pick<LoggedSave, 'patch' | 'days'>): string[] => [
-  ...new Set([...Object.keys(patch), ...Object.keys(days)]),
+export const changedIn = ({ patch, days, isNew }: Pick<LoggedSave, 'patch' | 'days' | 'isNew'>): string[] => [
+  ...new Set([...(isNew ? [newSubject] : []), ...Object.keys(patch), ...Object.keys(days)]),
 ]
 
 /** One announcement for each area and kind among many saves. */
@@ -83,3 +87,41 @@ export const announcementsOf = (saves: readonly Omit<LoggedSave, 'id'>[]): Annou
     id: null,
     columns: [...new Set(group.flatMap(changedIn))],
   }))
+
+/**
+ * A person's household may lie in another village, whose figures look at its members: announced there too. Of the household
+ * left behind the patch tells.
+ */
+export async function announceElsewhere(
+  trx: Trx,
+  shard: AreaId,
+  saves: readonly Pick<LoggedSave, 'kind' | 'id' | 'area' | 'patch' | 'days' | 'isNew'>[],
+): Promise<void> {
+  const people = saves.filter(({ kind }) => kind === 'person')
+  if (people.length === 0) return
+  const left = people.flatMap(({ area, patch }) => {
+    const old = patch['household_id']?.[0]
+    return typeof old === 'string' ? [{ area, old }] : []
+  })
+  const { rows } = await trx.query<{ area: AreaId }>(
+    `select h.area from unnest($2::uuid[], $3::text[]) as n (id, area)
+     join facts.person p on p.shard = $1 and p.id = n.id
+     join facts.household h on h.shard = $1 and h.id = p.household_id and h.area <> n.area
+     union
+     select h.area from unnest($4::uuid[], $5::text[]) as n (id, area)
+     join facts.household h on h.shard = $1 and h.id = n.id and h.area <> n.area`,
+    [
+      shard,
+      people.map(({ id }) => id),
+      people.map(({ area }) => area),
+      left.map(({ old }) => old),
+      left.map(({ area }) => area),
+    ],
+  )
+  const columns = [...new Set(people.flatMap(changedIn))]
+  await announce(
+    trx,
+    shard,
+    rows.map(({ area }) => ({ kind: 'person', id: null, area, columns })),
+  )
+}

@@ -40,7 +40,9 @@ export async function writeAnswers(trx: Trx, input: KindInput, checked: readonly
   const log = checked.flatMap((one): LoggedSave[] => {
     const { patch, days } = entryOf(one, { weighed: byId.get(one.save.id) ?? [], dispute, on })
     const isNews = Object.keys(patch).length + Object.keys(days).length > 0 || one.save.isNew
-    return isNews ? [{ kind, id: one.save.id, area: one.standing.area, patch, days }] : []
+    return isNews
+      ? [{ kind, id: one.save.id, area: one.standing.area, patch, days, isNew: one.save.isNew === true }]
+      : []
   })
   const stated = new Set(
     checked.flatMap(({ save: { id, answers } }) => [...answers.keys()].map((stem) => columnKey({ id, stem }))),

@@ -13,7 +13,7 @@ import { factProblems } from './problems.ts'
 import { type Answers, stemOf } from './read-row.ts'
 import { refuseHeads } from './save-head.store.ts'
 import { refuseNumbers } from './save-number.store.ts'
-import { announce, changedIn, type LoggedSave, logSaved } from './save-log.store.ts'
+import { announce, announceElsewhere, changedIn, type LoggedSave, logSaved } from './save-log.store.ts'
 import { columnsFor, insertRows, keyOf, lockRows, type Standing, takenKeys } from './save-row.store.ts'
 import { writeAnswers } from './save-write.store.ts'
 import type { Refused, SaveSource, SubjectSave } from './save.ts'
@@ -72,6 +72,7 @@ export async function saveAnswers(trx: Trx, input: SaveInput): Promise<Saved> {
     shard,
     log.map((save) => ({ ...save, columns: changedIn(save) })),
   )
+  await announceElsewhere(trx, shard, log)
   const event = await record(trx, {
     actor,
     action: 'facts-saved',
