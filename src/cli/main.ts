@@ -12,7 +12,11 @@ import { dictionaryExport } from './dictionary-export.ts'
 import { dictionaryImport } from './dictionary-import.ts'
 import { dictionaryList } from './dictionary-list.ts'
 import { dictionaryShow } from './dictionary-show.ts'
+import { factsCheck } from './facts-check.ts'
+import { factsConflicts } from './facts-conflicts.ts'
+import { factsHistory } from './facts-history.ts'
 import { factsImport } from './facts-import.ts'
+import { factsSave } from './facts-save.ts'
 import { fill } from './fill.ts'
 import { verbHelp, wholeHelp } from './help.ts'
 import { keyExport } from './key-export.ts'
@@ -56,6 +60,10 @@ const verbs: Verb[] = [
   dictionaryExport,
   dictionaryImport,
   factsImport,
+  factsSave,
+  factsHistory,
+  factsConflicts,
+  factsCheck,
   ask,
   fill,
   reportAffected,

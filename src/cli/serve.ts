@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { templateForms } from '../../examples/county/make.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { buildApp } from '../server/app.ts'
+import { type FigureWorker, startFigureWorker } from '../server/figure-worker.ts'
 import { listen, usualPort } from '../server/listen.ts'
 import { type ExampleState, exampleState, seedExampleCounty } from './example-county.ts'
 import { wholeOption } from './options.ts'
@@ -35,10 +36,12 @@ async function serveUntilStopped(
 ): Promise<Result<Outcome>> {
   const app = await buildApp({ database: workspace.database, version })
   const stopped = stopAsked()
+  let worker: FigureWorker | undefined
   try {
     // Listening comes first: a port that is taken must be known before ten seconds of work.
     const address = await listen(app, port)
     if (!address.ok) return address
+    worker = startFigureWorker(workspace)
     const { say } = call.speaker
     if (!call.json) tell(say('serve.listening', { address: address.value }))
     const example = call.options['example'] === true ? prepareExample(workspace, call) : undefined
@@ -54,6 +57,7 @@ async function serveUntilStopped(
     example?.catch(() => {})
     return ok({ exit: 0, data: { stopped: true }, lines: [say('serve.stopped')] })
   } finally {
+    await worker?.stop()
     await app.close()
   }
 }

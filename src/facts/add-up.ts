@@ -1,8 +1,9 @@
 // F46: figures of villages add up to those of the town and the county, to the last digit.
-import type { Figure } from './figure.store.ts'
+/** What a village's figure says: its value, on how many it rests, and for how many it could not be decided. */
+export type VillageFigure = { value: number | null; counted: number; unknown: number }
 
 /** Null where every part is: nobody is on record anywhere. */
-export function addUp(parts: readonly Figure[]): Figure {
+export function addUp(parts: readonly VillageFigure[]): VillageFigure {
   const values = parts.flatMap(({ value }) => value ?? [])
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
   return {

@@ -40,6 +40,9 @@ export async function drainOutbox(trx: Trx, { live, on, asking, batch = 1000 }: 
     for (const one of live)
       if (one.shard === shard && touches(columns, one))
         for (const village of villages.get(area) ?? []) dirty.set(`${village} ${one.hash}`, { live: one, village })
+  const touched = [...new Set([...villages.values()].flat())]
+  await lockVillages(trx, touched)
+  await forgetOthers(trx, touched, live)
   await computeFigures(trx, [...dirty.values()], { on, asking })
   return { taken: rows.length, computed: dirty.size }
 }
@@ -60,6 +63,23 @@ async function villagesAbout(trx: Trx, areas: readonly AreaId[], on: Day): Promi
   )
 }
 
+/** Whoever waits here reads the facts only afterwards: an older figure never overwrites a newer one. In order: nobody waits in a circle. */
+async function lockVillages(trx: Trx, villages: readonly AreaId[]): Promise<void> {
+  await trx.query(
+    "select pg_advisory_xact_lock(hashtextextended('facts.figure/' || v, 0)) from unnest($1::text[]) as v",
+    [villages.toSorted((a, b) => (a < b ? -1 : 1))],
+  )
+}
+
+/** A figure that nobody keeps up any more, its demand being closed, would stand there unchanged while the facts go on. */
+async function forgetOthers(trx: Trx, villages: readonly AreaId[], live: readonly LiveDefinition[]): Promise<void> {
+  await trx.query(
+    `delete from facts.village_figure f where f.area = any($1::text[])
+     and not exists (select from unnest($2::text[], $3::text[]) as l (shard, hash) where l.shard = f.shard and l.hash = f.definition)`,
+    [villages, live.map(({ shard }) => shard), live.map(({ hash }) => hash)],
+  )
+}
+
 /** Computes and keeps them, one village after the other in a fixed order. */
 export async function computeFigures(
   trx: Trx,
@@ -67,10 +87,7 @@ export async function computeFigures(
   { on, asking }: Pick<Drain, 'on' | 'asking'>,
 ): Promise<void> {
   if (dirty.length === 0) return
-  const villages = [...new Set(dirty.map(({ village }) => village))].toSorted((a, b) => (a < b ? -1 : 1))
-  // Whoever waits here reads the facts only afterwards: an older figure never overwrites a newer one.
-  for (const village of villages)
-    await trx.query("select pg_advisory_xact_lock(hashtextextended('facts.figure/' || $1, 0))", [village])
+  await lockVillages(trx, [...new Set(dirty.map(({ village }) => village))])
   const found: (Dirty & { figure: Figure })[] = []
   for (const one of dirty) {
     const { shard, definition } = one.live

@@ -94,7 +94,7 @@ async function make(trx: Trx, { what, who, to }: Change, unit: string): Promise<
   if (what === 'aid') await save({ ...person, ...all, answers: new Map([['e10', value(to)]]) })
   else if (what === 'living') await save({ ...person, answers: new Map([['e9', value(to)]]) })
   else if (what === 'head') await save({ ...person, answers: new Map([['e7', value(to)]]) })
-  else if (what === 'home') await save({ ...person, household: homes[Number(to)]!.id })
+  else if (what === 'home') await save({ ...person, household: homes[to]!.id })
   else if (what === 'land')
     await save({ ...all, kind: 'household', id: home.id, area: shard, answers: new Map([['e15', value(to)]]) })
   else if (what === 'groups')
@@ -147,17 +147,17 @@ test('[F46] over a thousand histories figures kept step by step are those comput
 
 test('[F46] four who save while two drain leave every figure right', async () => {
   await within((trx) => refreshFigures(trx, { live, on, asking, most: 1000 }))
-  let writing = true
+  const written = new AbortController()
   const writer = async (who: number) => {
     for (let turn = 0; turn < 25; turn++)
       await within((trx) => make(trx, { what: 'aid', who, to: String((turn * 7 + who) % 50) }, '青山村'))
   }
   const worker = async () => {
-    while (writing) await within((trx) => drainOutbox(trx, { live, on, asking, batch: 3 }))
+    while (!written.signal.aborted) await within((trx) => drainOutbox(trx, { live, on, asking, batch: 3 }))
   }
   const workers = [worker(), worker()]
   await Promise.all([0, 1, 2, 3].map(writer))
-  writing = false
+  written.abort()
   await Promise.all(workers)
   while ((await within((trx) => drainOutbox(trx, { live, on, asking }))).taken > 0);
   const { rows } = await within((trx) => trx.query('select 1 from facts.outbox where shard = $1', [shard]))
@@ -165,4 +165,13 @@ test('[F46] four who save while two drain leave every figure right', async () =>
   const wanted = { shard, scope: town, definition: definitions[2]!, on, asking }
   const [kept, anew] = await within(async (trx) => [await liveFigure(trx, wanted), await figure(trx, wanted)] as const)
   assert.deepEqual(kept, anew)
+})
+
+test('[F46] a figure that no open demand wants any more is forgotten when the facts change, not kept as it was', async () => {
+  await within((trx) => refreshFigures(trx, { live, on, asking, most: 1000 }))
+  await within((trx) => make(trx, { what: 'born', who: 0, to: '1950-05-05' }, '青山村'))
+  await within((trx) => drainOutbox(trx, { live: live.slice(1), on, asking }))
+  const wanted = { shard, scope: places3[0]!.area, definition: definitions[0]!, on, asking }
+  const [shown, anew] = await within(async (trx) => [await liveFigure(trx, wanted), await figure(trx, wanted)] as const)
+  assert.deepEqual(shown, anew)
 })
