@@ -13,6 +13,8 @@ export type LoggedSave = {
   /** Until which day the earlier answers were good. */
   days: Readonly<Record<string, Day | null>>
   isNew?: boolean
+  /** False where it is known to touch no other village. */
+  reaches?: boolean
 }
 
 export type LogInput = {
@@ -92,12 +94,8 @@ export const announcementsOf = (saves: readonly Omit<LoggedSave, 'id'>[]): Annou
  * A person's household may lie in another village, whose figures look at its members: announced there too. Of the household
  * left behind the patch tells.
  */
-export async function announceElsewhere(
-  trx: Trx,
-  shard: AreaId,
-  saves: readonly Pick<LoggedSave, 'kind' | 'id' | 'area' | 'patch' | 'days' | 'isNew'>[],
-): Promise<void> {
-  const people = saves.filter(({ kind }) => kind === 'person')
+export async function announceElsewhere(trx: Trx, shard: AreaId, saves: readonly LoggedSave[]): Promise<void> {
+  const people = saves.filter(({ kind, reaches }) => kind === 'person' && reaches !== false)
   if (people.length === 0) return
   const left = people.flatMap(({ area, patch }) => {
     const old = patch['household_id']?.[0]

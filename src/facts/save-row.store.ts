@@ -34,6 +34,8 @@ export type Standing = {
   id: string
   area: AreaId
   household: string | null
+  /** Whether that household lies in another area. */
+  isAway: boolean
   before: ReadonlyMap<string, Logged>
   days: ReadonlyMap<string, Day | null>
 }
@@ -78,11 +80,17 @@ export async function lockRows(
   { ids, columns }: { ids: readonly string[]; columns: readonly ColumnPlace[] },
 ): Promise<Map<string, Standing>> {
   const household = kind === 'person' ? 'household_id' : 'null::uuid'
+  const away =
+    kind === 'person'
+      ? 'exists (select from facts.household h where h.shard = t.shard and h.id = t.household_id and h.area <> t.area)'
+      : 'false'
   const facts = columns.map(
     (place) => `${loggedSql('t', place)} as ${place.stem}, t.${place.stem}_at as ${place.stem}_at`,
   )
-  const { rows } = await trx.query<{ id: string; area: AreaId; household: string | null } & Record<string, unknown>>(
-    `select ${['t.id', 't.area', `${household} as household`, ...facts].join(', ')}
+  const { rows } = await trx.query<
+    { id: string; area: AreaId; household: string | null; away: boolean } & Record<string, unknown>
+  >(
+    `select ${['t.id', 't.area', `${household} as household`, `${away} as away`, ...facts].join(', ')}
      from ${tableOf[kind]} t where t.shard = $1 and t.id = any($2::uuid[]) order by t.id for no key update`,
     [shard, ids],
   )
@@ -93,6 +101,7 @@ export async function lockRows(
         id: row.id,
         area: row.area,
         household: row.household,
+        isAway: row.away,
         before: new Map(columns.map(({ stem }) => [stem, row[stem] as Logged])),
         days: new Map(columns.map(({ stem }) => [stem, row[`${stem}_at`] as Day | null])),
       },

@@ -76,6 +76,9 @@ function entryOf(one: Checked, { weighed, dispute, on }: EntryInput): Pick<Logge
   return { patch, days }
 }
 
+/** Whether the save may touch figures of another village: a household that lies there, or one moved from or to. */
+const reaches = (one: Checked): boolean => movesTo(one) !== undefined || one.standing.isAway
+
 /** The household somebody now belongs to, where that is news. */
 const movesTo = ({ save, standing }: Checked): string | undefined =>
   save.household !== undefined && (save.isNew || save.household !== standing.household) ? save.household : undefined
@@ -99,7 +102,8 @@ async function weigh(trx: Trx, input: KindInput, checked: readonly Checked[]): P
   )
   const differing = given.filter(({ old, answer }) => old !== null && !sameLogged(old, logged(answer)))
   const owners = await ownersOf(trx, shard, differing)
-  const lost = await lostAnswers(trx, { shard, unit, columns: differing })
+  const against = differing.filter((one) => owners.get(columnKey(one))?.unit !== unit)
+  const lost = await lostAnswers(trx, { shard, unit, columns: against })
   return given.map((one) => {
     const key = columnKey(one)
     const owner = owners.get(key)
