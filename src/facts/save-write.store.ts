@@ -41,7 +41,17 @@ export async function writeAnswers(trx: Trx, input: KindInput, checked: readonly
     const { patch, days } = entryOf(one, { weighed: byId.get(one.save.id) ?? [], dispute, on })
     const isNews = Object.keys(patch).length + Object.keys(days).length > 0 || one.save.isNew
     return isNews
-      ? [{ kind, id: one.save.id, area: one.standing.area, patch, days, isNew: one.save.isNew === true }]
+      ? [
+          {
+            kind,
+            id: one.save.id,
+            area: one.standing.area,
+            patch,
+            days,
+            isNew: one.save.isNew === true,
+            reaches: reaches(one),
+          },
+        ]
       : []
   })
   const stated = new Set(
