@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type ListKey, listSubjects, type ListWanted } from '../../src/facts/list.store.ts'
+import type { Day } from '../../src/kernel/day.ts'
 import { castAsking, households, invented, people } from './cast.ts'
 import { on, openVillages, type Village } from './villages.ts'
 
@@ -117,5 +118,45 @@ test('[F61] a household is found by the beginning of its number', async () => {
   assert.deepEqual(
     found.subjects.map(({ facts }) => facts.get('household.address')!.value),
     ['西头 2 号'],
+  )
+})
+
+test('[F10] every fact has its own state and day, however many are asked and however their days differ', async () => {
+  const village = place()
+  await village.load(crowd(), { identityKey })
+  await village.load([people([['赵乙1', numbers[1]!, '2', '配偶', null, 80]])], {
+    identityKey,
+    on: '2026-12-01' as Day,
+  })
+  const keys = [
+    'name',
+    'id-number',
+    'sex',
+    'birth-date',
+    'age',
+    'phone',
+    'minimum-living',
+    'monthly-aid',
+    'relation-to-head',
+  ]
+  const { subjects } = await read(village, {
+    questions: keys.map((key) => `person.${key}`),
+    on: '2026-12-05' as Day,
+    limit: 2,
+  })
+  const told = subjects[1]!.facts.values().map(({ state, value, goodAsOf }) => [state, value, goodAsOf])
+  assert.deepEqual(
+    [...told],
+    [
+      ['value', '赵乙1', '2026-12-01'],
+      ['value', numbers[1], '2026-12-01'],
+      ['value', '2', '2026-12-01'],
+      ['value', '1960-01-01', '2026-12-01'],
+      ['value', 66, '2026-12-01'],
+      ['missing', null, '2026-12-05'],
+      ['value', false, '2026-11-24'],
+      ['value', '80', '2026-12-01'],
+      ['value', '10', '2026-12-01'],
+    ],
   )
 })
