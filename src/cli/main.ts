@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { languages } from '../kernel/language.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { archive } from './archive.ts'
 import { areasImport } from './areas-import.ts'
 import { ask } from './ask.ts'
 import { demo } from './demo.ts'
@@ -68,6 +69,7 @@ const verbs: Verb[] = [
   fill,
   reportAffected,
   print,
+  archive,
   trace,
   verify,
   keyMake,

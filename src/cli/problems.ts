@@ -52,6 +52,7 @@ export const cliProblems = problems(
     'county-key': { status: 409, details: file },
     'county-key-there': { status: 409, details: file },
     'no-county-key': { status: 404, details: z.strictObject({}) },
+    'archive-too-large': { status: 413, details: z.strictObject({ reports: z.int() }) },
     'nothing-to-print': { status: 404, details: z.strictObject({}) },
     'no-public-key': { status: 422, details: file },
     'no-areas': { status: 404, details: z.strictObject({}) },

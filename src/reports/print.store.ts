@@ -13,10 +13,18 @@ export type PrintableReport = {
   fileHash: string
 }
 
+type Wanted = {
+  scope: AreaId
+  template?: string | undefined
+  period?: string | undefined
+  /** Every period that begins in it. */
+  year?: string | undefined
+}
+
 /** In the order of areas and names, so that the stack of paper lies as it is handed on. `template` is its content hash. */
 export async function printableReports(
   trx: Trx,
-  { scope, template, period }: { scope: AreaId; template?: string | undefined; period?: string | undefined },
+  { scope, template, period, year }: Wanted,
 ): Promise<PrintableReport[]> {
   const { low, high } = areaRange(scope)
   const { rows } = await trx.query<PrintableReport>(
@@ -26,8 +34,9 @@ export async function printableReports(
      left join access.area a on a.id = r.area
      where r.area >= $1 and r.area < $2 and r.field_map = 'confirmed' and ${isNewest}
        and ($3::text is null or r.template = $3) and ($4::text is null or r.period = $4)
+       and ($5::text is null or left(r.period, 4) = $5)
      order by r.area, r.name, r.id`,
-    [low, high, template ?? null, period ?? null],
+    [low, high, template ?? null, period ?? null, year ?? null],
   )
   return rows
 }

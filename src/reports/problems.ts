@@ -20,6 +20,7 @@ export const reportProblems = problems(
     'lineage-tampered': { status: 409, details: file },
     'lineage-of-another': { status: 409, details: file },
     'other-key': { status: 409, details: z.strictObject({ file: z.string(), key: z.string() }) },
+    'archive-tampered': { status: 409, details: file },
     'bad-address': { status: 400, details: z.strictObject({ cell: z.string() }) },
   },
   { 'zh-CN': zh, en },

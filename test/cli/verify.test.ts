@@ -21,9 +21,13 @@ import { makeCounty, writeCounty } from '../../examples/county/make.ts'
 import { printCell } from '../../src/sheets/address.ts'
 import { findConverter } from '../../src/sheets/convert.node.ts'
 import { fillWorkbook } from '../../src/sheets/fill.node.ts'
+import { openArchive } from '../../src/reports/archive.node.ts'
 import { Prov } from '../../src/reports/trace-prov.ts'
+import { cellAt } from '../../src/sheets/grid.ts'
 import { changedParts } from '../../src/sheets/parts.node.ts'
 import { readWorkbook } from '../../src/sheets/read.node.ts'
+import { writeZip } from '../../src/sheets/write-zip.node.ts'
+import { inflateEntry } from '../../src/sheets/zip.node.ts'
 import { must } from '../db/harness.ts'
 import { newHome } from './run.ts'
 
@@ -196,6 +200,67 @@ test('[C66] a program that drops formulas without results is told on by their ce
   assert.deepEqual([code, removed, said.changed, said.added], [1, formulas, [], []])
   assert.ok(formulas.length > 0)
 })
+
+test('[C69] a year is archived signed, verified as a whole and report by report, and a changed file in it is named', async () => {
+  const file = path.join(cli.home, '归档.zip')
+  await done('archive', '--year', '2026', '--out', file)
+  const { code, out } = await elsewhere('verify', file, '--key', key())
+  assert.deepEqual([code, /2 份报表）与归档时一样/.test(out), /与您给的公钥相符/.test(out)], [0, true, true], out)
+  const zip = openArchive(readFileSync(file), '归档.zip')!
+  const names = zip.entries.map(({ name }) => name)
+  for (const name of ['README.zh-CN.txt', 'README.en.txt', 'events.json', 'reports.json', 'shixiao-archive.json'])
+    assert.ok(names.includes(name), name)
+  const content = (name: string) =>
+    must(
+      inflateEntry(
+        zip,
+        zip.entries.find((entry) => entry.name === name)!,
+      ),
+    )
+  const events = JSON.parse(Buffer.from(content('events.json')).toString()) as { action: string }[]
+  assert.ok(events.some(({ action }) => action === 'report-filled'))
+  const report = names.find((name) => name.startsWith('青山村/') && name.endsWith('.xlsx'))!
+  const single = path.join(cli.home, '解开.xlsx')
+  writeFileSync(single, content(report))
+  writeFileSync(`${single}.lineage.json`, content(`${report}.lineage.json`))
+  assert.equal((await elsewhere('verify', single, '--key', key())).code, 0)
+  writeFileSync(file, writeZip(zip, new Map([[report, content('events.json')]])))
+  const changed = await elsewhere('verify', file, '--key', key())
+  assert.deepEqual([changed.code, changed.out.includes(`改了 1 个文件：${report}`)], [1, true], changed.out)
+  assert.match((await cli.run('archive', '--year', '2019', '--out', file)).err, /cli\/nothing-to-print/)
+  assert.equal((await cli.run('archive', '--year', '19', '--out', file)).code, 2)
+})
+
+test(
+  '[C68] [P46] reports that stand are printed with a code on every page and listed, and a draft is not',
+  { skip: converter ? false : 'LibreOffice is not installed' },
+  async () => {
+    await done('template', 'add', at('模板', '组织部-党员基本信息花名册.xlsx'))
+    const drafts = await filled('草稿')
+    assert.ok(readdirSync(path.dirname(drafts)).some((name) => name.startsWith('草稿-')))
+    const out = path.join(cli.home, '打印')
+    const { reports, list } = JSON.parse((await done('print', '--out', out, '--json')).out) as {
+      reports: { report: string; file: string; code: string }[]
+      list: string
+    }
+    assert.deepEqual(
+      reports.map(({ file }) => /^\d{3} \S+村 民政局-农村最低生活保障对象花名册\.pdf$/.test(file)),
+      [true, true],
+    )
+    const listed = must(readWorkbook(readFileSync(list))).sheets[0]!
+    for (const [index, { file, code, report }] of reports.entries()) {
+      const pdf = readFileSync(path.join(out, file))
+      assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+      assert.deepEqual([cellAt(listed, index + 2, 5)?.value, cellAt(listed, index + 2, 6)?.value], [code, file])
+      assert.ok(code.startsWith(report.slice(-8)))
+      const read = await promisify(execFile)('pdftotext', ['-layout', path.join(out, file), '-']).catch(() => undefined)
+      // Where poppler is not installed the code on the page is not looked at.
+      if (read) assert.ok(read.stdout.includes(code) && /第 1 页，共 1 页/.test(read.stdout), read.stdout.slice(-400))
+    }
+    const nowhere = await cli.run('print', '--out', out, '--period', '2025-01')
+    assert.match(nowhere.err, /cli\/nothing-to-print/)
+  },
+)
 
 test(
   '[P41] [P42] [C66] opened and saved by LibreOffice every cell still says what was signed, and the lineage stays out of sight',
