@@ -23,6 +23,7 @@ import { fail, ok } from '../../src/kernel/result.ts'
 import { fileName } from '../../src/reports/file-name.ts'
 import { Lineage } from '../../src/reports/lineage.ts'
 import { reportProblems } from '../../src/reports/problems.ts'
+import { printableReports } from '../../src/reports/print.store.ts'
 import { countReports, listReports, reportFile, reportLineage } from '../../src/reports/report.store.ts'
 import { algorithms } from '../../src/reports/sign.node.ts'
 import { signReport } from '../../src/reports/sign-lineage.node.ts'
@@ -98,6 +99,28 @@ test('[P40] no signed lineage of any report holds a value of the ledger that is 
       name,
     )
   }
+})
+
+test('[P46] what is printed are the newest confirmed reports of the period, and never a draft', async () => {
+  const { id } = await first()
+  const undone = await workspace.database.transaction(async (trx) => {
+    const scope = (await rootArea(trx))!.id
+    const ids = async (more: object = {}) => (await printableReports(trx, { scope, ...more })).map((one) => one.id)
+    const standing = await ids()
+    assert.deepEqual(
+      standing.toSorted(),
+      (await listReports(trx, { scope, limit: 500 })).map((one) => one.id).toSorted(),
+    )
+    assert.deepEqual(await ids({ year: '2025' }), [])
+    assert.deepEqual(await ids({ period, year: '2026' }), standing)
+    await trx.query("update reports.report set field_map = 'unconfirmed' where id = $1", [id])
+    assert.deepEqual(
+      await ids(),
+      standing.filter((one) => one !== id),
+    )
+    return fail(reportProblems['no-such-report']({ report: id }))
+  })
+  assert.equal(undone.ok, false)
 })
 
 test('[P3] a report whose transaction fails leaves neither report nor cells nor event', async () => {
