@@ -17,11 +17,14 @@ type Salted = { suite: Suite; salt: string }
 
 export function marksOf({ suite, salt }: Salted, cells: readonly SaidCell[]): Pick<Seal, 'content' | 'marks'> {
   const { digest } = algorithms[suite]
-  const marks: Seal['marks'] = {}
-  for (const { sheet, cell, line } of cells) {
-    const own = (marks[sheet] ??= {})
-    own[cell] = digest(`${salt}\n${line}`).slice(0, markLength)
-  }
+  const bySheet = Map.groupBy(cells, ({ sheet }) => sheet)
+  // A sheet may be called `__proto__`: entries make it a key like any other.
+  const marks = Object.fromEntries(
+    [...bySheet].map(([sheet, own]) => [
+      sheet,
+      Object.fromEntries(own.map(({ cell, line }) => [cell, digest(`${salt}\n${line}`).slice(0, markLength)])),
+    ]),
+  )
   const lines = cells.map(({ line }) => line).toSorted()
   return { content: digest(`${salt}\n${lines.join('\n')}`), marks }
 }

@@ -71,17 +71,20 @@ export function compareCells(seal: Seal, cells: readonly SaidCell[]): Compared {
   const compared: Compared = { changed: [], added: [], removed: [], isSame: now.content === seal.content }
   if (compared.isSame) return compared
   for (const { sheet, cell } of cells) {
-    const was = seal.marks[sheet]?.[cell]
+    const was = markAt(seal.marks, sheet, cell)
     if (was === undefined) compared.added.push(`${sheet}!${cell}`)
-    else if (was !== now.marks[sheet]![cell]) compared.changed.push(`${sheet}!${cell}`)
+    else if (was !== markAt(now.marks, sheet, cell)) compared.changed.push(`${sheet}!${cell}`)
   }
   for (const [sheet, own] of Object.entries(seal.marks)) {
     for (const cell of Object.keys(own)) {
-      if (now.marks[sheet]?.[cell] === undefined) compared.removed.push(`${sheet}!${cell}`)
+      if (markAt(now.marks, sheet, cell) === undefined) compared.removed.push(`${sheet}!${cell}`)
     }
   }
   return compared
 }
+
+const markAt = (marks: Seal['marks'], sheet: string, cell: string): string | undefined =>
+  Object.hasOwn(marks, sheet) ? marks[sheet]![cell] : undefined
 
 /**
  * Reports on one form share their labels, so only filled cells tell one from another. A sidecar of which most filled cells

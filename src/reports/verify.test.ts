@@ -205,6 +205,15 @@ test('[P44] what is not signed, tampered with, of another key or of another file
   assert.equal(codeOf(verifyReport(verifying(other, lineage))), 'reports/lineage-of-another')
 })
 
+test('[P44] a sheet may bear any name and harms nothing', async () => {
+  const cells = [{ sheet: '__proto__', cell: 'A1', line: 'x' }]
+  const { lineage } = await signed('beside')
+  const { marks } = marksOf(lineage.seal!, cells)
+  assert.deepEqual(Object.keys(marks), ['__proto__'])
+  assert.equal(({} as Record<string, unknown>)['A1'], undefined)
+  assert.deepEqual(compareCells(lineage.seal!, cells).added, ['__proto__!A1'])
+})
+
 test('[P43] a signature is checked by the key that made it, however many came after', async () => {
   const { bytes, lineage } = await signed('beside')
   const later = algorithms.intl.newPair()

@@ -14,12 +14,12 @@ export function partHashes(
   if (!opened.ok) return opened
   const { zip, sheets } = opened.value
   const left = sheets.find((sheet) => sheet.name === without && sheet.state !== 'visible')?.part
-  const hashes: Record<string, string> = {}
+  const hashes = new Map<string, string>()
   for (const entry of zip.entries) {
     if (entry.name === left) continue
     const content = inflateEntry(zip, entry)
     if (!content.ok) return content
-    hashes[entry.name] = contentHash(content.value)
+    hashes.set(entry.name, contentHash(content.value))
   }
-  return ok(hashes)
+  return ok(Object.fromEntries(hashes))
 }
